@@ -1,0 +1,53 @@
+"""One handler for each query of the closed list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.answering.answer import Reply
+from bot.answering.champions import champions, class_in_seasons
+from bot.answering.circuits import circuit_profile, circuits
+from bot.answering.classes import class_list, class_profile
+from bot.answering.compare import compare
+from bot.answering.guide import courtesy, guide
+from bot.answering.history import history, series_profile
+from bot.answering.people import driver_at_team, driver_profile, drivers_together
+from bot.answering.races import calendar, cancelled, races
+from bot.answering.records import record
+from bot.answering.seasons import season_list, season_overview, standings
+from bot.answering.teams import team_profile
+from bot.knowledge.base import Knowledge
+from bot.understanding import queries
+from bot.understanding.queries import Query
+
+# Any: each handler takes its own kind of query, which a mapping by type cannot say.
+HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
+    queries.Champions: champions,
+    queries.ClassInSeasons: class_in_seasons,
+    queries.DriverProfile: driver_profile,
+    queries.DriverAtTeam: driver_at_team,
+    queries.DriversTogether: drivers_together,
+    queries.TeamProfile: team_profile,
+    queries.SeasonOverview: season_overview,
+    queries.SeasonList: season_list,
+    queries.Standings: standings,
+    queries.Calendar: calendar,
+    queries.Races: races,
+    queries.Cancelled: cancelled,
+    queries.CircuitProfile: circuit_profile,
+    queries.Circuits: circuits,
+    queries.ClassProfile: class_profile,
+    queries.Classes: class_list,
+    queries.History: history,
+    queries.SeriesProfile: series_profile,
+    queries.Record: record,
+    queries.Compare: compare,
+    queries.Help: guide,
+    queries.Courtesy: courtesy,
+}
+
+
+def answer(knowledge: Knowledge, query: Query) -> Reply:
+    """Return the answer to `query`, or the reason why there is none."""
+    return HANDLERS[type(query)](knowledge, query)

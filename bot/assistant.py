@@ -1,0 +1,80 @@
+"""The one door: a question in, a page out. Pure, synchronous, microseconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.answering.answer import Answer
+from bot.answering.dispatch import answer
+from bot.knowledge.base import Knowledge
+from bot.presentation.pages import Page
+from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.understanding.explain import explain
+from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
+from bot.understanding.reader import Reader
+from bot.understanding.slots import Slots
+from bot.understanding.suggest import Suggester
+
+
+class Assistant:
+    """Answers questions from one `Knowledge`. Safe to share: nothing in it changes."""
+
+    def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
+        self.knowledge = knowledge
+        self._reader = Reader(knowledge, prefix)
+        self._suggester = Suggester(knowledge, prefix)
+
+    @classmethod
+    def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
+        """Load `folder`; raise `KnowledgeError` listing every problem."""
+        return cls(Knowledge.from_folder(Path(folder)), prefix)
+
+    def reply(self, question: str) -> Page:
+        """Return the answer to `question`, or a question back, or what is missing. Never raises."""
+        return self._page(self._reader.read(question))
+
+    def suggest(self, text: str, limit: int = 25) -> tuple[str, ...]:
+        """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
+        return self._suggester.suggest(text, limit)
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        """Return, line by line, how each word was read and why this reading won."""
+        return explain(self._reader, self._reader.read(question))
+
+    def conversation(self) -> Conversation:
+        """Return a conversation, in which a question may ask on from the one before."""
+        return Conversation(self)
+
+    def reply_after(self, question: str, before: Slots | None) -> tuple[Page, Slots | None]:
+        """Return the page for `question` asked after `before`, and the slots a next question may ask on from."""
+        read = self._reader.read(question, before)
+        after = read.reading.slots if isinstance(read.reading, Understood) else read.slots
+        return self._page(read), after or before
+
+    def _page(self, read: Read) -> Page:
+        reading = read.reading
+        if isinstance(reading, Unsure):
+            return unsure_page(reading)
+        if isinstance(reading, Unclear):
+            return unclear_page(self.knowledge, reading)
+        notes = [f"Read “{said}” as {self._reader.name_of(ref)}." for said, ref in reading.guessed]
+        if reading.others:
+            names = ", ".join(self._reader.name_of(ref) for ref in reading.others[:3])
+            notes.append(f"The same name is in {names}.")
+        reply = answer(self.knowledge, reading.query)
+        if isinstance(reply, Answer):
+            return answer_page(self.knowledge, reply, str(reading.query), notes)
+        return refusal_page(reply, str(reading.query), notes)
+
+
+class Conversation:
+    """One person's questions in one place, each heard after the one before."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._before: Slots | None = None
+
+    def reply(self, question: str) -> Page:
+        """Return the answer to `question`, heard after the questions before it."""
+        page, self._before = self._assistant.reply_after(question, self._before)
+        return page

@@ -1,0 +1,1 @@
+"""From answers to pages: refusals in sentences, sources as citations, colours."""

@@ -1,0 +1,1 @@
+"""Text before it has a meaning: folding, tokens, season spellings, similarity."""

@@ -1,0 +1,43 @@
+"""One fold for everything people and files write: what looks the same to a reader compares equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
+_PLAIN = str.maketrans(_LETTERS) | _DASHES | _QUOTES
+_DROPPED = {"Mn", "Me", "Cf", "Cs", "Cc"}
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents or invisible characters, with plain dashes and quotes."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in "\t\n\r\v\f":
+        return " "
+    plain = unicodedata.normalize("NFKD", character.casefold().translate(_PLAIN)).translate(_PLAIN)
+    return "".join(mark for mark in plain if unicodedata.category(mark) not in _DROPPED)
+
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text`, as `tokens.tokenize` would cut them."""
+    return tuple(plain_word(match.group()) for match in WORD.finditer(fold(text)))
+
+
+def plain_word(word: str) -> str:
+    """Return a folded word without its possessive `'s` and without inner apostrophes: `who's` → `who`."""
+    if "'" not in word:
+        return word
+    return word.removesuffix("'s").replace("'", "")

@@ -1,0 +1,82 @@
+"""Slips of the pen: the only file that knows about similarity. Rules come before scores.
+
+A percentage cannot tell a slip (`lpm2` for LMP2) from another class (`lmp3`), so: digits must agree, words under
+five letters match exactly, words of five to seven letters bear one slip and longer ones two. A slip is one letter
+added, left out, replaced, or swapped with its neighbour (optimal string alignment distance).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_MOST_SLIPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A known word close to what was said, and how many slips apart the two are."""
+
+    known: str
+    slips: int
+
+
+def slips_allowed(known: str) -> int:
+    """Say how many slips `known` bears; a short word bears none unless a digit guards it."""
+    if len(known) < 5:
+        return 1 if len(known) > 2 and any(map(str.isdigit, known)) and any(map(str.isalpha, known)) else 0
+    return 1 if len(known) < 8 else 2
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
+
+
+class SlipIndex:
+    """Known words, ready to be asked which of them a misspelt word may be."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._exact = frozenset(known)
+        by_length: dict[int, list[str]] = {}
+        for word in sorted(self._exact):
+            if slips_allowed(word):
+                by_length.setdefault(len(word), []).append(word)
+        longest = max(by_length, default=0) + _MOST_SLIPS
+        # One list for each length said: every known word that is near enough in length.
+        self._near_length = [
+            [word for near in range(length - _MOST_SLIPS, length + _MOST_SLIPS + 1) for word in by_length.get(near, ())]
+            for length in range(longest + 1)
+        ]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._exact
+
+    def near(self, said: str) -> tuple[Slip, ...]:
+        """Return the known words that `said` may be a slip of, fewest slips first; `said` itself is not one."""
+        if not 3 <= len(said) < len(self._near_length):
+            return ()
+        digits = _digits(said)
+        hits = process.extract(
+            said, self._near_length[len(said)], scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None
+        )
+        found = [
+            Slip(known, int(slips))
+            for known, slips, _ in hits
+            if 0 < slips <= slips_allowed(known) and _digits(known) == digits
+        ]
+        return tuple(sorted(found, key=lambda slip: slip.slips))
+
+
+def closest(said: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like `said`, or None where nothing is like it. For hints only, never for facts."""
+    best = process.extractOne(said, list(candidates), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return best[0] if best else None
+
+
+def nearest(said: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return up to `limit` candidates that look like `said`, most alike first. For hints only, never for facts."""
+    hits = process.extract(said, list(candidates), scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=limit)
+    return tuple(known for known, _, _ in hits)

@@ -1,0 +1,15 @@
+"""Word stems, so that `cancelled` finds `cancel`: the only file that imports a stemmer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+_STEMMER = EnglishStemmer()
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return the English stem of a folded word."""
+    return _STEMMER.stemWord(word) if word.isascii() and len(word) > 3 else word  # noqa: PLR2004 -- shorter have none

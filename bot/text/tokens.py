@@ -1,0 +1,30 @@
+"""Cutting a question into tokens that know where they stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.text.fold import WORD, fold, plain_word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One folded word and its place (`start`, `end`) in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A folded question and its tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def tokenize(question: str) -> Line:
+    """Fold `question` and cut it into words; marks between words are dropped, positions kept."""
+    text = fold(question)
+    return Line(text, tuple(Token(plain_word(m.group()), m.start(), m.end()) for m in WORD.finditer(text)))

@@ -1,0 +1,37 @@
+"""Telling how a question was read."""
+
+from __future__ import annotations
+
+from bot.understanding.outcomes import Read, Unclear, Unsure
+from bot.understanding.reader import Reader
+from bot.understanding.spans import Span
+
+
+def explain(reader: Reader, read: Read) -> tuple[str, ...]:
+    """Return a line for each span, then the reading that was chosen and why."""
+    lines = [f"command   {read.command}"] if read.command else []
+    width = max((len(span.said) for span in read.spans), default=0)
+    lines += [f"{span.said:<{width}}  {_meaning(reader, span)}" for span in read.spans]
+    reading = read.reading
+    if isinstance(reading, Unclear):
+        return (*lines, f"refused   {reading.code}" + (f": {reading.said}" if reading.said else ""))
+    if isinstance(reading, Unsure):
+        return (*lines, f"asked     {len(reading.choices)} readings are equally good")
+    why = "every word is accounted for"
+    slips = sum(span.slips for span in read.spans)
+    return (*lines, f"chosen    {reading.query}: {why}" + (f"; {slips} slips" if slips else ""))
+
+
+def _meaning(reader: Reader, span: Span) -> str:
+    slips = f" ({span.slips} {'slip' if span.slips == 1 else 'slips'})" if span.slips else ""
+    if span.refs:
+        names = " or ".join(f"the {ref.kind} {reader.name_of(ref)}" for ref in span.refs)
+        part = "" if span.full else ", a part of the name"
+        return f"read as {names}{part}{slips}"
+    if span.years is not None:
+        return "read as a time"
+    if span.is_skip:
+        return "carries no meaning of its own"
+    if span.cue is not None:
+        return f"read as the cue “{span.cue}”{slips}"
+    return "not understood"

@@ -1,0 +1,121 @@
+"""The gazetteer: every name and alias in the knowledge base, found by any part that tells it apart.
+
+A name is found by the words it is made of, in any order, with slips as `bot.text.similarity` allows. Windows of words
+are matched, never a whole question, and a window of generic words only (`racing team`) matches nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.base import Knowledge
+from bot.text.fold import words
+from bot.text.similarity import SlipIndex
+from bot.understanding.spans import Kind, Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of one thing. `weight` ranks things that share a part: champions before race winners."""
+
+    ref: Ref
+    label: str
+    words: tuple[str, ...]
+    weight: int = 0
+
+
+def names_of(knowledge: Knowledge) -> Iterator[Name]:
+    """Yield every name by which something in `knowledge` may be called, with parts that may stand alone."""
+    for driver in knowledge.drivers.values():
+        weight = 0 if driver.id in knowledge.titles_of_driver else 1
+        spellings = (driver.name, *driver.aliases, *(native.text for native in driver.native))
+        yield from _names(Ref(Kind.DRIVER, driver.id), spellings, weight)
+    for team in knowledge.teams.values():
+        weight = 0 if team.id in knowledge.titles_of_team else 1
+        spellings = (team.name, *(used.name for used in team.names), *team.aliases, *(n.text for n in team.native))
+        yield from _names(Ref(Kind.TEAM, team.id), spellings, weight)
+    for circuit in knowledge.circuits.values():
+        spellings = (
+            circuit.name,
+            *(former.name for former in circuit.names),
+            *circuit.aliases,
+            *(native.text for native in circuit.native),
+        )
+        yield from _names(Ref(Kind.CIRCUIT, circuit.id), spellings, 0)
+
+
+def _names(ref: Ref, spellings: Iterable[str], weight: int) -> Iterator[Name]:
+    seen: set[tuple[str, ...]] = set()
+    for spelling in spellings:
+        cut = words(spelling)
+        # People drop the hyphen as often as they type a space for it: G-Drive, g drive, gdrive.
+        joined = words(spelling.replace("-", "").replace("/", " "))
+        for variant in (cut, joined):
+            if variant and variant not in seen:
+                seen.add(variant)
+                yield Name(ref, spelling, variant, weight)
+
+
+class Gazetteer:
+    """Names by word. Built once; read by the tagger and by autocomplete."""
+
+    def __init__(self, names: Iterable[Name], generic: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self.generic = frozenset(generic)
+        postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for number, name in enumerate(self.names):
+            for word in name.words:
+                postings[word][number] = 0
+        self._postings = dict(postings)
+        self._slips = SlipIndex(word for word in self._postings if word not in self.generic)
+        self._by_words: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+        for name in self.names:
+            self._by_words[name.words].append(name)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._postings
+
+    def exact(self, word: str) -> dict[int, int]:
+        """Return the names that hold `word`, each with no slip."""
+        return self._postings.get(word, {})
+
+    def near(self, word: str) -> dict[int, int]:
+        """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
+        found: dict[int, int] = dict(self._postings.get(word, {}))
+        for slip in self._slips.near(word):
+            for number in self._postings[slip.known]:
+                found.setdefault(number, slip.slips)
+        return found
+
+    def best(self, said: Sequence[str], candidates: dict[int, int], kinds: frozenset[Kind] | None) -> Span | None:
+        """Return the span for `said`, given the names that hold all of its words, or None where none may stand for it.
+
+        Whole names come before parts, then fewest slips, then fewest words left unsaid; ties are all returned.
+        """
+        ranked: dict[tuple[bool, int, int], list[Name]] = defaultdict(list)
+        for number, slips in candidates.items():
+            name = self.names[number]
+            if kinds is not None and name.ref.kind not in kinds:
+                continue
+            unsaid = max(len(name.words) - len(said), 0)
+            telling = sum(word not in self.generic for word in name.words)
+            ranked[unsaid > 0, slips, max(telling - self._telling(said), 0)].append(name)
+        if not ranked:
+            return None
+        best = min(ranked)
+        if best[0] and not self._telling(said):
+            return None
+        tied = ranked[best] if not best[0] else [name for rank, names in ranked.items() if rank[:2] == best[:2] for name in names]
+        top = ranked[best]
+        if best[0] and any(name.ref.kind is Kind.DRIVER for name in tied):
+            # Any part of a person's name is as good as another; how long the rest is says nothing.
+            top = tied
+        lightest = min(name.weight for name in top)
+        refs = tuple(dict.fromkeys(name.ref for name in top if name.weight == lightest))
+        others = tuple(dict.fromkeys(name.ref for name in tied if name.ref not in refs))
+        return Span(0, len(said), " ".join(said), refs, others, slips=best[1], full=not best[0])
+
+    def _telling(self, said: Sequence[str]) -> int:
+        return sum(word not in self.generic for word in said)

@@ -1,0 +1,50 @@
+"""How a reading ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.queries import Query
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One reading accounts for every word. `guessed` are the spans that were misspelt, with what they were read as."""
+
+    query: Query
+    slots: Slots
+    guessed: tuple[tuple[str, Ref], ...] = ()
+    others: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Several readings are equally good. `choices` are questions that each have one."""
+
+    said: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """No reading. `code` says why; `said` is the part it hangs on, `kind` what was looked for there."""
+
+    code: str
+    said: str = ""
+    kind: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+Reading = Understood | Unsure | Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading and the spans it was made from, for explaining."""
+
+    reading: Reading
+    spans: tuple[Span, ...]
+    slots: Slots | None = None
+    command: str = ""

@@ -1,0 +1,110 @@
+"""Finding the prose entry that answers a question: by its meaning-bearing words, or not at all.
+
+An entry is found only when it accounts for every meaning-bearing word that was said: a wrong entry is worse than none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import HistoryEntry, SeriesFact
+from bot.text.fold import words
+from bot.text.similarity import SlipIndex
+from bot.text.stems import stem
+
+_TERM, _TEXT = 2.0, 1.0
+_KEPT = 0.75
+_MOST_ENTRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Entries that answer, best first: history ids or series fact ids, never both."""
+
+    history: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class ProseIndex:
+    """History entries and facts of the series by the stems of their words."""
+
+    def __init__(self, knowledge: Knowledge, skip: Iterable[str]) -> None:
+        self._skip = frozenset(skip)
+        self._documents: list[HistoryEntry | SeriesFact] = [*knowledge.history, *knowledge.series.facts]
+        self._weights: list[dict[str, float]] = [self._weigh(knowledge, document) for document in self._documents]
+        self._terms: list[frozenset[tuple[str, ...]]] = [
+            frozenset(tuple(map(stem, words(term))) for term in document.terms) for document in self._documents
+        ]
+        count: Counter[str] = Counter(word for weights in self._weights for word in weights)
+        self._rarity = {word: math.log(1 + len(self._documents) / seen) for word, seen in count.items()}
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, weights in enumerate(self._weights):
+            for word in weights:
+                self._postings[word].append(number)
+        self._spelled = {
+            word: stem(word) for document in self._documents for word in _words_of(document) if word not in self._skip
+        }
+        self._slips = SlipIndex(self._spelled)
+
+    def _weigh(self, knowledge: Knowledge, document: HistoryEntry | SeriesFact) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        text = document.text if isinstance(document, HistoryEntry) else f"{document.name} {document.value}"
+        names = " ".join(_name(knowledge, one) for one in document.about)
+        date = f"{document.date} {document.until or ''}" if isinstance(document, HistoryEntry) else ""
+        for word in words(f"{text} {names} {date}"):
+            weights[stem(word)] = _TEXT
+        for term in document.terms:
+            for word in words(term):
+                weights[stem(word)] = _TERM
+        return weights
+
+    def stem_of(self, word: str) -> str | None:
+        """Return the stem by which `word`, perhaps misspelt, is known here, or None."""
+        plain = stem(word)
+        if plain in self._postings:
+            return plain
+        slips = self._slips.near(word)
+        return self._spelled[slips[0].known] if slips else None
+
+    def find(self, heavy: Sequence[str], light: Sequence[str] = ()) -> Found:
+        """Return the entries that hold every `heavy` word; `light` words only help to rank them."""
+        needed = [self.stem_of(word) for word in heavy]
+        if not needed or None in needed:
+            return Found()
+        stems = [one for one in needed if one is not None]
+        helping = [stem(word) for word in light]
+        common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
+        said = tuple(map(stem, (*light, *heavy)))
+        ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
+        if not ranked:
+            return Found()
+        best = [-number for score, number in ranked if score >= ranked[0][0] * _KEPT][:_MOST_ENTRIES]
+        leading = type(self._documents[best[0]])
+        ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
+        return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
+
+    def _score(self, number: int, stems: Sequence[str], helping: Sequence[str], said: Sequence[str]) -> float:
+        weights = self._weights[number]
+        score = sum(weights[one] * self._rarity[one] for one in stems)
+        score += sum(0.5 * weights[one] * self._rarity[one] for one in helping if one in weights)
+        # A term said whole, such as "smallest grid", tells more than its words apart.
+        score += sum(2.0 * len(term) for term in self._terms[number] if len(term) > 1 and set(term) <= set(said))
+        return score / (1 + 0.05 * math.log(1 + len(weights)))
+
+
+def _words_of(document: HistoryEntry | SeriesFact) -> Iterable[str]:
+    text = document.text if isinstance(document, HistoryEntry) else f"{document.name} {document.value}"
+    return words(" ".join((text, *document.terms)))
+
+
+def _name(knowledge: Knowledge, one: str) -> str:
+    for table in (knowledge.seasons, knowledge.classes, knowledge.circuits, knowledge.drivers, knowledge.teams):
+        entry = table.get(one)
+        if entry is not None:
+            country = knowledge.countries[entry.country].name if hasattr(entry, "country") else ""
+            return f"{getattr(entry, 'name', '')} {one} {country}"
+    return one

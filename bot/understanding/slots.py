@@ -1,0 +1,117 @@
+"""Slots: the spans of one reading, sorted by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from bot.understanding.queries import Seasons
+from bot.understanding.spans import SKIP, Kind, Ref, Span
+from bot.understanding.time import Time
+
+_MOST_READINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What a reading of a question holds. Names are ids; `cues` are those not used up by the time."""
+
+    cues: frozenset[str] = frozenset()
+    seasons: Seasons | None = None
+    several: tuple[Seasons, ...] = ()
+    classes: tuple[str, ...] = ()
+    drivers: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    circuits: tuple[str, ...] = ()
+    races: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    number: int | None = None
+    abroad: bool = False
+    unknown: tuple[str, ...] = ()
+    slips: int = 0
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The names of the slots that are filled."""
+        filled = {name for name in _NAMED if getattr(self, name)}
+        filled |= {"seasons"} if self.seasons else set()
+        filled |= {"number"} if self.number is not None else set()
+        return frozenset(filled)
+
+
+_NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "topics")
+_SLOT_OF = {
+    Kind.CLASS: "classes",
+    Kind.DRIVER: "drivers",
+    Kind.TEAM: "teams",
+    Kind.CIRCUIT: "circuits",
+    Kind.RACE: "races",
+    Kind.COUNTRY: "countries",
+    Kind.TOPIC: "topics",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle the ambiguous names of a question: which thing each span stands for."""
+
+    picked: tuple[tuple[Span, Ref], ...]
+    slots: Slots
+
+
+def readings(spans: Sequence[Span], time: Time, *, kinds: frozenset[Kind] | None = None) -> Iterator[Choice]:
+    """Yield the ways `spans` can be read, one for each choice among ambiguous names; at most a dozen."""
+    named = [span for span in spans if span.refs]
+    options = [[ref for ref in span.refs if kinds is None or ref.kind in kinds] or span.refs for span in named]
+    for refs in islice(product(*options), _MOST_READINGS):
+        picked = tuple(zip(named, refs, strict=True))
+        yield Choice(picked, _filled(spans, picked, time))
+
+
+def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:
+    names: dict[str, list[str]] = {}
+    for _, ref in picked:
+        ids = names.setdefault(_SLOT_OF[ref.kind], [])
+        if ref.id not in ids:
+            ids.append(ref.id)
+    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
+    numbers = [span for span in loose if span.said.isdigit() and len(span.said) <= 2]
+    unknown = tuple(span.said for span in loose if span not in numbers[:1])
+    cues = frozenset(span.cue for span in spans if span.cue and span.cue != SKIP) - time.used
+    return Slots(
+        cues=cues,
+        seasons=time.seasons,
+        several=time.several,
+        **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
+        number=int(numbers[0].said) if numbers else None,
+        abroad=_is_abroad(spans),
+        unknown=unknown,
+        slips=sum(span.slips for span in spans),
+    )
+
+
+def _is_abroad(spans: Sequence[Span]) -> bool:
+    """True where a country is a place (`in Japan`, `in the UAE`), not a nationality (`from Japan`, `Japanese`)."""
+    for position, span in enumerate(spans):
+        if span.refs and span.refs[0].kind is Kind.COUNTRY:
+            before = [one.said for one in spans[max(position - 2, 0) : position]]
+            return any(word in ("in", "at", "to", "in the", "visit") for word in before)
+    return False
+
+
+def merged(before: Slots, now: Slots) -> Slots:
+    """Return `now` with what it leaves open taken from `before`: an asking on."""
+    changes: dict[str, object] = {}
+    for name in _NAMED:
+        if not getattr(now, name) and getattr(before, name):
+            changes[name] = getattr(before, name)
+    if now.seasons is None:
+        changes["seasons"] = before.seasons
+        changes["several"] = before.several
+    if now.number is None:
+        changes["number"] = before.number
+    if not now.cues - {"which", "about"}:
+        changes["cues"] = before.cues
+    return replace(now, **changes)  # type: ignore[arg-type]

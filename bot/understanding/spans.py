@@ -1,0 +1,56 @@
+"""What a stretch of a question can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.text.seasons import Years
+
+
+class Kind(StrEnum):
+    """The kinds of things that have names."""
+
+    DRIVER = "driver"
+    TEAM = "team"
+    CIRCUIT = "circuit"
+    RACE = "race"
+    CLASS = "class"
+    COUNTRY = "country"
+    TOPIC = "topic"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """One named thing: its kind and id. A race goes by the id of its circuit."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens `start:end` and what they can mean: names (`refs`), a cue, or years.
+
+    Several `refs` stand for an ambiguous name. `others` are things that share the name and are less likely meant
+    (race winners beside a champion). `full` says that a whole name was said, not a part of one.
+    """
+
+    start: int
+    end: int
+    said: str
+    refs: tuple[Ref, ...] = ()
+    others: tuple[Ref, ...] = ()
+    cue: str | None = None
+    years: Years | None = None
+    slips: int = 0
+    full: bool = True
+
+    @property
+    def is_skip(self) -> bool:
+        """True for words that carry no meaning of their own."""
+        return self.cue == SKIP
+
+
+SKIP = "skip"

@@ -1,0 +1,150 @@
+"""From years and time words to the seasons that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.base import Knowledge, span_of
+from bot.knowledge.model import Season
+from bot.text.seasons import Spelling, Years
+from bot.understanding.queries import Seasons
+from bot.understanding.spans import Span
+
+_BOUNDS = frozenset({"since", "before", "after", "between", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSeason:
+    """A season or year the series never had."""
+
+    said: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The time of a question: the seasons meant, and the cues that said so and are thereby used up."""
+
+    seasons: Seasons | None = None
+    several: tuple[Seasons, ...] = ()
+    unknown: UnknownSeason | None = None
+    used: frozenset[str] = frozenset()
+
+
+class SeasonReader:
+    """Resolves spelled years against the seasons there are."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._seasons = tuple(knowledge.seasons.values())
+
+    def read(self, spans: Sequence[Span]) -> Time:
+        """Return the time that `spans` speak of.
+
+        A lone year means the season with exactly that label; where none has it, every season that spans the year.
+        `since` and `after` count seasons by their first year, `before` and `until` by their last.
+        """
+        years = [span for span in spans if span.years is not None]
+        cues = {span.cue for span in spans if span.cue}
+        if not years:
+            return self._relative(cues)
+        bounds = [(self._bound_before(spans, span), span.years) for span in years if span.years]
+        used = frozenset(cue for cue, _ in bounds if cue)
+        if len(bounds) == 2 and (bounds[0][0] in ("between", "from", "since", "after") or bounds[1][0] == "before"):
+            return self._between(bounds[0][1], bounds[1][1], used | {"between", "from", "since", "before"})
+        times = [self._bounded(cue, one) for cue, one in bounds]
+        unknown = next((time.unknown for time in times if time.unknown), None)
+        several = tuple(time.seasons for time in times if time.seasons)
+        if unknown or not several:
+            return Time(unknown=unknown, used=used)
+        return Time(self._merged(several), several if len(several) > 1 else (), used=used)
+
+    def _bound_before(self, spans: Sequence[Span], years: Span) -> str | None:
+        position = spans.index(years)
+        for span in reversed(spans[max(position - 2, 0) : position]):
+            if span.cue in _BOUNDS:
+                return span.cue
+            if not span.is_skip and span.cue != "season":
+                break
+        following = spans[position + 1] if position + 1 < len(spans) else None
+        return "since" if following and following.cue == "since" else None
+
+    def _relative(self, cues: set[str]) -> Time:
+        held = self._knowledge.held
+        current = self._knowledge.current
+        position = held.index(current)
+        if "current" in cues:
+            return Time(_single(current), used=frozenset({"current"}))
+        if "inaugural" in cues:
+            return Time(_single(held[0]), used=frozenset({"inaugural"}))
+        if "previous" in cues and position:
+            return Time(_single(held[position - 1]), used=frozenset({"previous"}))
+        if "next" in cues:
+            later = [season for season in self._seasons if season.id > current.id]
+            if later:
+                return Time(_single(later[0]), used=frozenset({"next"}))
+        return Time()
+
+    def _bounded(self, cue: str | None, years: Years) -> Time:
+        if years.kind is Spelling.RANGE:
+            return self._range(years.first, years.last, f"{years.first} to {years.last}")
+        exact = self.exact(years)
+        if cue in (None, "from", "between"):
+            return Time(exact) if exact else Time(unknown=_unknown(years))
+        pair = years.kind is Spelling.SEASON
+        first, last = years.first, years.last
+        tests: dict[str, Callable[[int, int], bool]] = {
+            "since": lambda start, end: start >= first,
+            "after": lambda start, end: start > first,
+            "before": lambda start, end: start < first if pair else end < first,
+        }
+        ids = tuple(season.id for season in self._seasons if tests[str(cue)](*span_of(season)) and season.rounds)
+        label = f"{first}–{last % 100:02}" if pair else str(first)
+        return Time(Seasons(ids, f"{cue} {label}", one=False)) if ids else Time(unknown=_unknown(years))
+
+    def exact(self, years: Years) -> Seasons | None:
+        """Return the season or seasons that `years` name by themselves, or None where there is none."""
+        if years.kind is Spelling.SEASON:
+            found = [season for season in self._seasons if span_of(season) == (years.first, years.last)]
+            return _single(found[0]) if found else None
+        label = [season for season in self._seasons if season.id == str(years.first)]
+        spanning = [season for season in self._seasons if years.first in span_of(season) and season.rounds]
+        spanning = spanning or [season for season in self._seasons if years.first in span_of(season)]
+        found = label or spanning
+        if not found:
+            return None
+        return Seasons(tuple(season.id for season in found), str(years.first), year=years.first)
+
+    def _between(self, first: Years, last: Years, used: frozenset[str]) -> Time:
+        time = self._range(first.first, last.last, f"{first.first} to {last.last}")
+        return Time(time.seasons, unknown=time.unknown, used=used)
+
+    def _range(self, first: int, last: int, said: str) -> Time:
+        ids = tuple(
+            season.id
+            for season in self._seasons
+            if season.rounds and first <= span_of(season)[0] and span_of(season)[1] <= last
+        )
+        if not ids:
+            return Time(unknown=UnknownSeason(said, first, last))
+        return Time(Seasons(ids, said, one=False))
+
+    def _merged(self, several: Sequence[Seasons]) -> Seasons:
+        if len(several) == 1:
+            return several[0]
+        ids = {season for one in several for season in one.ids}
+        ordered = tuple(season.id for season in self._seasons if season.id in ids)
+        return Seasons(ordered, " and ".join(one.said for one in several), one=False)
+
+
+def _single(season: Season) -> Seasons:
+    return Seasons((season.id,), season.label)
+
+
+def _unknown(years: Years) -> UnknownSeason:
+    said = f"{years.first}–{years.last % 100:02}" if years.kind is Spelling.SEASON else str(years.first)
+    return UnknownSeason(said, years.first, years.last)
+
+

@@ -1,0 +1,98 @@
+"""The house has one direction of imports; this holds the table of docs/architecture.md."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BOT = ROOT / "bot"
+FILES = sorted(BOT.rglob("*.py"))
+
+BELOW_ANSWERS = {"text", "knowledge", "server_facts", "understanding"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "text": set(),
+    "knowledge": {"text"},
+    "server_facts": {"text", "knowledge"},
+    "understanding": {"text", "knowledge", "server_facts"},
+    "answering": BELOW_ANSWERS,
+    "presentation": {*BELOW_ANSWERS, "answering"},
+    "assistant": {*BELOW_ANSWERS, "answering", "presentation"},
+    "discord_app": {"assistant", "presentation", "server_facts", "errors"},
+    "terminal": {"assistant", "presentation"},
+    "operations": set(),
+    "errors": set(),
+    "settings": {"errors"},
+}
+WIRING = {"cli", "__main__", "__init__"}
+ONLY_IN = {"discord": "discord_app/", "rapidfuzz": "text/similarity.py", "yaml": "knowledge/"}
+LATE = {"matplotlib"}
+COLD = {"discord", "aiohttp", "matplotlib", "prompt_toolkit", "rich", "dotenv", "platformdirs", "asyncio"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(BOT).parts[0].removesuffix(".py")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            # `from bot import errors` names the room only in what is imported.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
+    here = room(path)
+    if here in WIRING:
+        return
+    ours = {name.split(".")[1] for name in imports(parsed(path)) if name.startswith("bot.")}
+    assert ours <= MAY_IMPORT[here] | {here}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_some_libraries_have_one_place(path: Path) -> None:
+    """Discord stays behind its door, there is one similarity and one reader of YAML."""
+    used = {name.split(".")[0] for name in imports(parsed(path))}
+    where = path.relative_to(BOT).as_posix()
+    assert [name for name, place in ONLY_IN.items() if name in used and not where.startswith(place)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_pictures_cost_nothing_before_the_first(path: Path) -> None:
+    at_once = ast.Module([node for node in parsed(path).body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+    assert LATE.isdisjoint(name.split(".")[0] for name in imports(at_once))
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert {room(path) for path in FILES} <= MAY_IMPORT.keys() | WIRING
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [[], ["--json"], ["--conversation"]], ids=" ".join)
+def test_one_answer_waits_for_nothing_it_does_not_need(tmp_path: Path, options: list[str]) -> None:
+    """A cold `bot ask` is one of the promises of the product: it loads neither Discord nor the chat."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "ask", *options, "!champion LMP3 2022"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=True,
+    )
+    loaded = set(re.findall(r"^import time:.*\|\s+([\w.]+)$", done.stderr, re.MULTILINE))
+    assert "bot.assistant" in loaded
+    assert {name.split(".")[0] for name in loaded} & COLD == set()
