@@ -17,7 +17,7 @@ from bot.answering.wording import (
     title_line,
 )
 from bot.knowledge.base import Knowledge, SeasonTitle
-from bot.knowledge.model import Season
+from bot.knowledge.model import Country, Season
 from bot.understanding.queries import Champions, ClassInSeasons, Focus
 
 
@@ -89,8 +89,15 @@ def _found(knowledge: Knowledge, query: Champions) -> tuple[SeasonTitle, ...]:
         for one in knowledge.titles
         if (not query.classes or one.title.race_class in query.classes)
         and (query.seasons is None or one.season.id in query.seasons.ids)
-        and (query.nation is None or any(knowledge.drivers[d].nation == query.nation for d in one.title.drivers))
+        and (query.nation is None or query.nation in _nations(knowledge, query, one))
     )
+
+
+def _nations(knowledge: Knowledge, query: Champions, one: SeasonTitle) -> set[str | None]:
+    """Return the nations of a title: of its team where teams are asked for, else of its drivers."""
+    if query.focus is Focus.TEAM:
+        return {one.title.nation}
+    return {knowledge.drivers[driver].nation for driver in one.title.drivers}
 
 
 def _reigning(knowledge: Knowledge) -> Answer:
@@ -149,7 +156,9 @@ def _readings(knowledge: Knowledge, one: SeasonTitle) -> list[str]:
         reading for reading in one.season.readings if not reading.rounds and one.title.race_class in reading.classes
     ]
     nation = [
-        reading for reading in knowledge.teams[one.title.team].readings if "countr" in reading.about or "nation" in reading.about
+        reading
+        for reading in knowledge.teams[one.title.team].readings
+        if "countr" in reading.about or "nation" in reading.about
     ]
     return [disagreement(reading) for reading in (*found, *nation)]
 
@@ -165,8 +174,11 @@ def _next(knowledge: Knowledge, one: SeasonTitle) -> tuple[str, ...]:
 def _by_nation(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitle]) -> Reply:
     country = knowledge.countries[str(query.nation)]
     where = _scope(knowledge, query)
+    whose = "team" if query.focus is Focus.TEAM else "driver"
     if not found:
-        return refuse("no_nation_champion", "record nations", nation=country.name, scope=where)
+        return refuse("no_nation_champion", "record nations", whose=whose, nation=country.name, scope=where)
+    if query.focus is Focus.TEAM:
+        return _teams_of_nation(knowledge, country, where, found)
     people = tuple(
         dict.fromkeys(d for one in found for d in one.title.drivers if knowledge.drivers[d].nation == query.nation)
     )
@@ -183,6 +195,18 @@ def _by_nation(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTit
         (Block("Titles", tuple(_full_line(knowledge, one) for one in found)),),
         sources=gathered(*(one.title.sources[:1] for one in found)),
         next_questions=("record nations", f"driver {knowledge.drivers[people[0]].name}"),
+    )
+
+
+def _teams_of_nation(knowledge: Knowledge, country: Country, where: str, found: Sequence[SeasonTitle]) -> Answer:
+    teams = listed(dict.fromkeys(one.title.entrant for one in found))
+    lead = f"Teams under the flag of {flag(country)} {country.name} won {count(len(found), 'title')}{where}: {teams}."
+    return Answer(
+        f"Champion teams from {country.name}{where}",
+        (lead,),
+        (Block("Titles", tuple(_full_line(knowledge, one) for one in found)),),
+        sources=gathered(*(one.title.sources[:1] for one in found)),
+        next_questions=("record nations", f"team {found[0].title.entrant}"),
     )
 
 
@@ -259,7 +283,8 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
         lead = f"Yes: {one.name} was a class of {labels(knowledge, ran)}."
     else:
         had = "; ".join(
-            f"{knowledge.seasons[s].label} had {classes(knowledge, knowledge.seasons[s].classes)}" for s in query.seasons.ids
+            f"{knowledge.seasons[s].label} had {classes(knowledge, knowledge.seasons[s].classes)}"
+            for s in query.seasons.ids
         )
         lead = f"No: {one.name} was not a class of {labels(knowledge, query.seasons.ids)}. {had}."
     where = f"{one.name} ran in {listed(s.label for s in all_seasons)}." if all_seasons else one.came
@@ -272,5 +297,3 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
         next_questions=(f"class {one.name}", f"season {query.seasons.ids[0]}"),
         race_class=query.race_class,
     )
-
-

@@ -18,7 +18,11 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
     country = knowledge.countries[one.country]
     return Answer(
         one.name,
-        (*_focused(one, query.focus, held), f"{flag(country)} {one.name} is at {one.place}, {country.name}.", _visits(held)),
+        (
+            *_focused(one, query.focus, held),
+            f"{flag(country)} {one.name} is at {one.place}, {country.name}.",
+            _visits(held),
+        ),
         blocks(
             ("Lap", (_layout(layout, one) for layout in one.layouts)),
             ("Opened", [moment(one.opened) + (f"; designed by {one.designer}" if one.designer else "")]),
@@ -27,7 +31,9 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             (f"Races ({one.race})", (_race_line(knowledge, race) for race in held)),
         ),
         notes=tuple([note.text for note in one.notes] + [disagreement(reading) for reading in one.readings]),
-        sources=gathered(one.sources, *(layout.sources for layout in one.layouts), *(r.round.sources[:1] for r in held)),
+        sources=gathered(
+            one.sources, *(layout.sources for layout in one.layouts), *(r.round.sources[:1] for r in held)
+        ),
         next_questions=(
             f"race {one.race} {held[-1].season.id}" if held else "circuits",
             f"circuits {country.name}",
@@ -41,8 +47,12 @@ def _focused(one: Circuit, focus: Focus, held: Sequence[Race]) -> list[str]:
     lines = {
         Focus.LENGTH: f"The lap is {kilometres(lap.length_km)} long.",
         Focus.TURNS: f"The lap has {lap.turns} turns.",
-        Focus.DIRECTION: f"The lap is run {one.direction}." if one.direction else "The direction of the lap is not recorded.",
-        Focus.OPENED: f"It opened in {moment(one.opened)}." if len(one.opened) < 10 else f"It opened on {moment(one.opened)}.",  # noqa: PLR2004
+        Focus.DIRECTION: f"The lap is run {one.direction}."
+        if one.direction
+        else "The direction of the lap is not recorded.",
+        Focus.OPENED: f"It opened in {moment(one.opened)}."
+        if len(one.opened) < 10
+        else f"It opened on {moment(one.opened)}.",  # noqa: PLR2004
         Focus.DESIGNER: f"Designed by {one.designer}." if one.designer else "The designer is not recorded.",
         Focus.NATIVE: f"Local name: {listed(native.text for native in one.native) or 'not recorded'}.",
         Focus.COUNT: f"{count(len(held), 'race')} of the series in {count(len(_seasons(held)), 'season')}.",
@@ -155,5 +165,3 @@ def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) ->
         sources=gathered(*(one.layouts[-1].sources[:1] for one in ranked)),
         next_questions=(f"circuit {top.name}", "circuits"),
     )
-
-

@@ -80,7 +80,7 @@ def class_list(knowledge: Knowledge, query: Classes) -> Reply:
     chosen = [knowledge.seasons[season] for season in query.seasons.ids]
     if not any(season.classes for season in chosen):
         return refuse("no_standings", season=seasons(chosen), name="")
-    lines = [f"{season.label}: {classes(knowledge, season.classes)} ({len(season.classes)})" for season in chosen]
+    by_season = tuple(f"{one.label}: {classes(knowledge, one.classes)} ({len(one.classes)})" for one in chosen)
     lead = f"{labels(knowledge, query.seasons.ids)}: {query.seasons.said} had the classes below."
     if len(chosen) == 1:
         ran = "had" if chosen[0].rounds else "is announced with"
@@ -88,7 +88,9 @@ def class_list(knowledge: Knowledge, query: Classes) -> Reply:
     return Answer(
         f"Classes, {query.seasons.said}",
         (lead,),
-        (Block("By season", tuple(lines)),) if len(chosen) > 1 else (Block("What they are", tuple(_short(knowledge, c) for c in chosen[0].classes)),),
+        (Block("By season", by_season),)
+        if len(chosen) > 1
+        else (Block("What they are", tuple(_short(knowledge, c) for c in chosen[0].classes)),),
         sources=gathered(*(season.sources[:1] for season in chosen)),
         next_questions=(f"champion {chosen[0].id}", f"season {chosen[0].id}", "classes"),
     )

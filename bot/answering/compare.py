@@ -96,7 +96,11 @@ def _circuit(knowledge: Knowledge, one: str) -> _Column:
 def _class(knowledge: Knowledge, one: str) -> _Column:
     race_class = knowledge.classes[one]
     ran = [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
-    lines = [race_class.description, f"Cars: {race_class.cars}", f"Seasons: {len(ran)} ({seasons(ran) or 'none so far'})"]
+    lines = [
+        race_class.description,
+        f"Cars: {race_class.cars}",
+        f"Seasons: {len(ran)} ({seasons(ran) or 'none so far'})",
+    ]
     return race_class.name, lines, race_class.sources, f"class {race_class.name}"
 
 
@@ -113,4 +117,5 @@ def _season(knowledge: Knowledge, one: Seasons) -> _Column:
             f"{head}{class_name(knowledge, t.race_class)}: {listed(driver(knowledge, d) for d in t.drivers)} – {t.entrant}"
             for t in season.champions
         ]
+        lines += [f"{head}{one.round}. {day(one.date)}: {one.name}" for one in season.rounds]
     return one.said, lines, gathered(*(season.sources for season in chosen)), f"season {chosen[0].id}"

@@ -74,7 +74,9 @@ def _other_topics(knowledge: Knowledge, topic: str) -> tuple[str, ...]:
 def _overview(knowledge: Knowledge) -> Answer:
     return Answer(
         "History",
-        (f"{count(len(knowledge.history), 'dated entry', 'dated entries')} in {len(knowledge.topics)} topics. Ask for a topic or a year.",),
+        (
+            f"{count(len(knowledge.history), 'dated entry', 'dated entries')} in {len(knowledge.topics)} topics. Ask for a topic or a year.",
+        ),
         tuple(
             Block(topic.title, (_line(min(topic.entries, key=lambda entry: entry.date)),)) for topic in knowledge.topics
         ),

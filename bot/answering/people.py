@@ -95,7 +95,11 @@ def _focused(
     if focus is Focus.WITH:
         partners = dict.fromkeys(d for t in titles for d in t.title.drivers if d != one.id)
         shared = dict.fromkeys(d for w in wins for d in w.win.drivers if d != one.id and d not in partners)
-        lines = [f"Co-champions: {listed(driver(knowledge, d) for d in partners) or 'none, champion alone'}."] if titles else []
+        lines = (
+            [f"Co-champions: {listed(driver(knowledge, d) for d in partners) or 'none, champion alone'}."]
+            if titles
+            else []
+        )
         return lines + ([f"Won races with {listed(driver(knowledge, d) for d in shared)} too."] if shared else [])
     if focus is Focus.NATION:
         if one.nation is None:
@@ -138,9 +142,7 @@ def _sources(one: Driver, titles: Sequence[SeasonTitle], wins: Sequence[RaceWin]
     )
 
 
-def _next(
-    knowledge: Knowledge, one: Driver, titles: Sequence[SeasonTitle], wins: Sequence[RaceWin]
-) -> tuple[str, ...]:
+def _next(knowledge: Knowledge, one: Driver, titles: Sequence[SeasonTitle], wins: Sequence[RaceWin]) -> tuple[str, ...]:
     if titles:
         last = titles[-1]
         partners = [d for d in last.title.drivers if d != one.id]
@@ -161,7 +163,9 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
         won = listed(f"{class_name(knowledge, t.title.race_class)} in {t.season.label}" for t in titles)
         lead = f"Yes: {driver(knowledge, one.id)} won {count(len(titles), 'title')} with {team.name}: {won}."
     elif wins:
-        lead = f"{driver(knowledge, one.id)} won no title with {team.name}, but {count(len(wins), 'class win')} in races."
+        lead = (
+            f"{driver(knowledge, one.id)} won no title with {team.name}, but {count(len(wins), 'class win')} in races."
+        )
     else:
         lead = f"No title and no class win of {driver(knowledge, one.id)} with {team.name} is on record."
     return Answer(

@@ -96,7 +96,9 @@ def _whole(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
     notes: list[str] = []
     for race in found:
         made += _race_blocks(knowledge, query, race, single=len(found) == 1)
-        notes += [f"{race.round.name}: {race.round.note}" if len(found) > 1 else race.round.note] if race.round.note else []
+        notes += (
+            [f"{race.round.name}: {race.round.note}" if len(found) > 1 else race.round.note] if race.round.note else []
+        )
         notes += race_readings(race, query.classes)
     first = found[0]
     title = race_label(first) if len(found) == 1 else f"Races: {_title(knowledge, query)}"
@@ -131,7 +133,9 @@ def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> list[str
     place = _where(knowledge, query)
     lines = []
     if query.focus is Focus.WHETHER:
-        lines.append(f"Yes: the series has raced at {place}." if query.circuit else f"Yes: the series has raced in {place}.")
+        lines.append(
+            f"Yes: the series has raced at {place}." if query.circuit else f"Yes: the series has raced in {place}."
+        )
     if query.driver:
         lines.append(f"{driver(knowledge, query.driver)} won there.")
     if query.team:
@@ -140,13 +144,21 @@ def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> list[str
         lines.append(f"The first was on {day(first.round.date)}.")
     if query.focus is Focus.LAST:
         lines.append(f"The most recent was on {day(last.round.date)}.")
+    if query.focus is Focus.GRID:
+        lines += [_grid(race) for race in found]
     if len(found) == 1:
         lines.append(_held(knowledge, first))
-        if query.focus in (Focus.WHO, Focus.OVERALL, Focus.CAR) and not query.classes:
+        if not query.classes:
             lines.append(_overall(knowledge, first))
     else:
         lines.append(f"{count(len(found), 'race')}: {listed(f'{r.round.name} on {day(r.round.date)}' for r in found)}.")
     return lines
+
+
+def _grid(race: Race) -> str:
+    if race.round.starters is None:
+        return f"How many cars started the {race.round.name} is not recorded."
+    return f"{race.round.starters} cars started the {race.round.name}."
 
 
 def _held(knowledge: Knowledge, race: Race) -> str:
@@ -173,7 +185,11 @@ def _race_blocks(knowledge: Knowledge, query: Races, race: Race, *, single: bool
     lines = tuple(win_line(knowledge, RaceWin(race, win)) for win in wins)
     if not single:
         return [Block(race_label(race), lines)]
-    return list(blocks(("Winners by class", lines), ("Race", _facts(race)), ("Winner notes", _win_notes(knowledge, query, race))))
+    return list(
+        blocks(
+            ("Winners by class", lines), ("Race", _facts(race)), ("Winner notes", _win_notes(knowledge, query, race))
+        )
+    )
 
 
 def _facts(race: Race) -> list[str]:
@@ -218,7 +234,9 @@ def _lines(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
     if query.focus is Focus.WHETHER:
         lead.append(f"Yes: the series has raced {'at' if query.circuit else 'in'} {place}.")
     if query.driver or query.team:
-        lead.append(f"{knowledge.drivers[query.driver].name if query.driver else knowledge.teams[str(query.team)].name} won there.")
+        lead.append(
+            f"{knowledge.drivers[query.driver].name if query.driver else knowledge.teams[str(query.team)].name} won there."
+        )
     lead.append(f"{count(len(found), 'race')} in {count(len(seasons), 'season')}: {listed(seasons)}.")
     lead.append(f"First: {day(first.round.date)}. Most recent: {day(last.round.date)}.")
     heading = "Winners" if query.classes else "Overall winners"
@@ -270,7 +288,12 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
         Block(f"Calendar {season.label}", tuple(round_line(knowledge, Race(season, one)) for one in season.rounds))
         for season in run
     )
-    notes = [disagreement(reading) for season in run for reading in season.readings if reading.rounds and "date" in reading.about]
+    notes = [
+        disagreement(reading)
+        for season in run
+        for reading in season.readings
+        if reading.rounds and "date" in reading.about
+    ]
     cancelled = [cancelled_line(knowledge, one) for season in run for one in season.cancelled]
     return Answer(
         f"Calendar, {said}",
@@ -314,7 +337,9 @@ def cancelled(knowledge: Knowledge, query: Cancelled) -> Reply:
         return refuse("no_cancelled", "history", scope=scope)
     return Answer(
         "Races planned but not held",
-        (f"{count(len(found), 'race')} on record {'was' if len(found) == 1 else 'were'} planned or considered and not held.",),
+        (
+            f"{count(len(found), 'race')} on record {'was' if len(found) == 1 else 'were'} planned or considered and not held.",
+        ),
         (Block("Not held", tuple(f"{season.label}: {cancelled_line(knowledge, one)}" for season, one in found)),),
         sources=gathered(*(one.sources for _, one in found)),
         next_questions=("history", f"calendar {found[0][0].id}"),
@@ -326,4 +351,3 @@ def cancelled_line(knowledge: Knowledge, one: model.Cancelled) -> str:
     place = knowledge.circuits[one.circuit].name if one.circuit else one.place
     parts = [part for part in (place if place and place not in one.name else None, one.planned, one.reason) if part]
     return one.name + (f" ({'; '.join(parts)})" if parts else "")
-

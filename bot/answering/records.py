@@ -72,7 +72,9 @@ def _ranking(
     last = ranks[min(limit, len(ranks)) - 1]
     more = [rank for rank in ranks[limit:]]
     if more:
-        lines.append(f"… and {len(more)} more with {last.figure if more[0].figure == last.figure else more[0].figure} or fewer")
+        lines.append(
+            f"… and {len(more)} more with {last.figure if more[0].figure == last.figure else more[0].figure} or fewer"
+        )
     return Answer(
         f"{title}{scope}",
         (lead,),
@@ -92,7 +94,10 @@ def _by_driver(knowledge: Knowledge, query: Record) -> Reply:
     ranks = records.titles_by_driver(_titles(knowledge, query))
     if query.nation:
         ranks = records.ranked(
-            d for one in _titles(knowledge, query) for d in one.title.drivers if knowledge.drivers[d].nation == query.nation
+            d
+            for one in _titles(knowledge, query)
+            for d in one.title.drivers
+            if knowledge.drivers[d].nation == query.nation
         )
     return _ranking(knowledge, query, ranks, lambda one: driver(knowledge, one), "title", "Most titles by driver")
 
@@ -142,7 +147,9 @@ def _by_class(knowledge: Knowledge, query: Record) -> Reply:
 
 def _wins_by_driver(knowledge: Knowledge, query: Record) -> Reply:
     ranks = records.wins_by_driver(_wins(knowledge, query))
-    return _ranking(knowledge, query, ranks, lambda one: driver(knowledge, one), "class win", "Most class wins by driver")
+    return _ranking(
+        knowledge, query, ranks, lambda one: driver(knowledge, one), "class win", "Most class wins by driver"
+    )
 
 
 def _wins_by_team(knowledge: Knowledge, query: Record) -> Reply:
@@ -188,7 +195,9 @@ def _two_classes(knowledge: Knowledge, query: Record) -> Reply:
     )
     return Answer(
         f"Titles in {what}",
-        (f"{count(len(found), 'driver')} won titles in {what}: {listed(knowledge.drivers[one].name for one, _ in found)}.",),
+        (
+            f"{count(len(found), 'driver')} won titles in {what}: {listed(knowledge.drivers[one].name for one, _ in found)}.",
+        ),
         (Block("Drivers", lines),),
         sources=("series-article",),
         next_questions=(f"driver {knowledge.drivers[found[0][0]].name}", "record drivers", "record"),
@@ -220,14 +229,56 @@ def _repeats(knowledge: Knowledge, query: Record) -> Reply:
     )
 
 
+def _team_repeats(knowledge: Knowledge, query: Record) -> Reply:
+    titles = _titles(knowledge, query)
+    ranks = [rank for rank in records.titles_by_team(titles) if rank.figure > 1]
+    scope = _scope(knowledge, query)
+    if not ranks:
+        return refuse("no_record", "record", what="a team with more than one title", scope=scope)
+    lines = []
+    for rank in ranks:
+        own = [one for one in titles if one.title.team == rank.id]
+        lines.append(f"{_team(knowledge, rank.id)}: {rank.figure} ({listed(_short(knowledge, one) for one in own)})")
+    return Answer(
+        f"Teams with more than one title{scope}",
+        (f"{count(len(ranks), 'team')} have won more than one title{scope}.",),
+        (Block("Teams", tuple(lines)),),
+        sources=("series-article",),
+        next_questions=("record teams", "record drivers", "record"),
+    )
+
+
+def _seasons_by(knowledge: Knowledge, query: Record) -> Reply:
+    races = query.kind is RecordKind.LONG_SEASONS
+    what = "round" if races else "class"
+    many = "rounds" if races else "classes"
+    figures = [(len(season.rounds if races else season.classes), season) for season in knowledge.held]
+    top, low = max(figure for figure, _ in figures), min(figure for figure, _ in figures)
+    most = listed(season.label for figure, season in figures if figure == top)
+    fewest = listed(season.label for figure, season in figures if figure == low)
+    return Answer(
+        f"{many.capitalize()} by season",
+        (f"Most: {count(top, what, many)}, in {most}.", f"Fewest: {count(low, what, many)}, in {fewest}."),
+        (Block("By season", tuple(f"{season.label}: {figure}" for figure, season in figures)),),
+        sources=gathered(*(season.sources[:1] for _, season in figures)),
+        next_questions=(f"season {figures[-1][1].id}", "calendar", "record"),
+    )
+
+
 def _firsts(knowledge: Knowledge, query: Record) -> Reply:
     race, season = knowledge.races[0], knowledge.held[0]
     return Answer(
         "Firsts",
         (f"The first race was {race_label(race)}, at {knowledge.circuits[race.round.circuit].name}.",),
         (
-            Block("First champions", tuple(_title_line(knowledge, one) for one in knowledge.titles if one.season is season)),
-            Block("First champions of each class", tuple(_title_line(knowledge, t[0]) for t in knowledge.titles_of_class.values())),
+            Block(
+                "First champions",
+                tuple(_title_line(knowledge, one) for one in knowledge.titles if one.season is season),
+            ),
+            Block(
+                "First champions of each class",
+                tuple(_title_line(knowledge, t[0]) for t in knowledge.titles_of_class.values()),
+            ),
             Block("First race at each circuit", tuple(race_label(r[0]) for r in knowledge.races_at.values())),
         ),
         sources=gathered(race.round.sources, ("series-article",)),
@@ -241,9 +292,14 @@ def _lasts(knowledge: Knowledge, query: Record) -> Reply:
     by = f" {drivers(knowledge, won.drivers)} won it for {won.entrant}." if won else ""
     return Answer(
         "Most recent",
-        (f"The most recent race on record was {race_label(race)}, at {knowledge.circuits[race.round.circuit].name}.{by}",),
         (
-            Block("Reigning champions", tuple(_title_line(knowledge, one) for one in knowledge.titles if one.season is season)),
+            f"The most recent race on record was {race_label(race)}, at {knowledge.circuits[race.round.circuit].name}.{by}",
+        ),
+        (
+            Block(
+                "Reigning champions",
+                tuple(_title_line(knowledge, one) for one in knowledge.titles if one.season is season),
+            ),
             Block("Last race at each circuit", tuple(race_label(r[-1]) for r in knowledge.races_at.values())),
         ),
         sources=gathered(race.round.sources, ("series-article",)),
@@ -303,6 +359,10 @@ _KINDS: dict[RecordKind, Callable[[Knowledge, Record], Reply]] = {
     RecordKind.GRID: _grid,
     RecordKind.TWO_CLASSES: _two_classes,
     RecordKind.REPEATS: _repeats,
+    RecordKind.TEAM_REPEATS: _team_repeats,
+    RecordKind.TOTALS: _all,
+    RecordKind.LONG_SEASONS: _seasons_by,
+    RecordKind.MANY_CLASSES: _seasons_by,
     RecordKind.FIRSTS: _firsts,
     RecordKind.LASTS: _lasts,
 }

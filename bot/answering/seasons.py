@@ -133,7 +133,9 @@ def season_list(knowledge: Knowledge, query: SeasonList) -> Reply:
         held = [season for season in held if set(query.classes) & set(season.classes)]
     name = f" with {classes(knowledge, query.classes)}" if query.classes else ""
     if not held:
-        return refuse("no_champion", name=classes(knowledge, query.classes), came=knowledge.classes[query.classes[0]].came)
+        return refuse(
+            "no_champion", name=classes(knowledge, query.classes), came=knowledge.classes[query.classes[0]].came
+        )
     picked = {Focus.FIRST: held[:1], Focus.LAST: held[-1:]}.get(query.focus)
     lead = f"{count(len(held), 'season')}{name}: {seasons(held)}."
     if picked:
@@ -174,5 +176,3 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
 def _full_standing(knowledge: Knowledge, one: Standing) -> str:
     note = f" ({one.note})" if one.note else ""
     return f"{class_name(knowledge, one.race_class)}, {one.of}, {one.stage}: {'; '.join(map(_placing, one.placings))}{note}"
-
-

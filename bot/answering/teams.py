@@ -81,6 +81,8 @@ def _focused(
         others = dict.fromkeys(d for w in wins for d in w.win.drivers if d not in crowned)
         lines = [f"Champions with the team: {listed(driver(knowledge, d) for d in crowned)}."] if crowned else []
         return lines + ([f"Race winners too: {listed(driver(knowledge, d) for d in others)}."] if others else [])
+    if focus is Focus.NAMES and one.names:
+        return [f"Raced as {'; '.join(_names(knowledge, one))}."]
     if focus is Focus.NATION:
         if one.nation is None:
             return [f"The nation of {one.name} is not recorded."]
@@ -108,7 +110,7 @@ def _names(knowledge: Knowledge, one: Team) -> list[str]:
     for used in one.names:
         when = labels(knowledge, used.seasons) if used.seasons else used.note
         note = f"; {used.note}" if used.note and used.seasons else ""
-        lines.append(f"{used.name}: {when}{note}" if when else used.name)
+        lines.append(f"{used.name} ({when.rstrip('.')}{note.rstrip('.')})" if when else used.name)
     return lines + [native.text for native in one.native]
 
 
@@ -130,12 +132,12 @@ def _win_line(knowledge: Knowledge, won: RaceWin) -> str:
     crew = drivers(knowledge, won.win.drivers) or "crew not recorded"
     where = f"{won.race.season.label} {won.race.round.name} ({day(won.race.round.date)})"
     car = f", {won.win.car}" if won.win.car else ""
-    return f"{where}: {class_name(knowledge, won.win.race_class)}, {crew}{car}" + (", overall" if won.win.overall else "")
+    return f"{where}: {class_name(knowledge, won.win.race_class)}, {crew}{car}" + (
+        ", overall" if won.win.overall else ""
+    )
 
 
-def _next(
-    knowledge: Knowledge, one: Team, titles: Sequence[SeasonTitle], wins: Sequence[RaceWin]
-) -> tuple[str, ...]:
+def _next(knowledge: Knowledge, one: Team, titles: Sequence[SeasonTitle], wins: Sequence[RaceWin]) -> tuple[str, ...]:
     if titles:
         last = titles[-1]
         return (

@@ -8,9 +8,20 @@ from collections.abc import Iterable, Sequence
 from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
 from bot.knowledge.model import Country, Season
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _REGIONAL_A = 0x1F1E6
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

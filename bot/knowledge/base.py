@@ -30,7 +30,6 @@ from bot.knowledge.model import (
     Vocabulary,
 )
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 

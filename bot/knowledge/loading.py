@@ -68,8 +68,8 @@ def load_folder(folder: Path) -> Tables:
         drivers=_by_id(draft.drivers),
         teams=_by_id(draft.teams),
         classes=_by_id(draft.classes),
-        circuits=_by_id(draft.circuits),
-        seasons=_by_id(draft.seasons),
+        circuits=_by_id(_in_order(draft.circuits)),
+        seasons=_by_id(_in_order(draft.seasons)),
         history=tuple(placed.entry for placed in draft.history),
     )
 
@@ -84,6 +84,11 @@ E = TypeVar("E", Source, Country, Driver, Team, RaceClass, Circuit, Season)
 
 def _by_id(shelf: Iterable[Placed[E]]) -> Mapping[str, E]:
     return MappingProxyType({placed.entry.id: placed.entry for placed in shelf})
+
+
+def _in_order(shelf: Iterable[Placed[E]]) -> list[Placed[E]]:
+    """Sort by id: file names would put 2023-24.yml before 2023.yml."""
+    return sorted(shelf, key=lambda placed: placed.entry.id)
 
 
 def _examine(folder: Path) -> tuple[Draft, tuple[Problem, ...]]:

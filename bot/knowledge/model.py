@@ -67,7 +67,9 @@ class Reading(Entry):
     sources: Sources
     others: Annotated[tuple[OtherReading, ...], Field(min_length=1)]
     comment: Text | None = None
-    classes: tuple[Slug, ...] = Field(default=(), description="In a season: ids of the classes it concerns; empty: all.")
+    classes: tuple[Slug, ...] = Field(
+        default=(), description="In a season: ids of the classes it concerns; empty: all."
+    )
     rounds: tuple[Annotated[int, Field(ge=1)], ...] = Field(
         default=(), description="In a season: numbers of the rounds it concerns; empty: none."
     )
@@ -77,7 +79,9 @@ class Country(Entry):
     """A nation of drivers, teams or circuits, under one code however the sources write it."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z]{3}$")] = Field(description="ISO 3166-1 alpha-3, lower case.")
-    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(description="ISO 3166-1 alpha-2; gives the flag.")
+    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(
+        description="ISO 3166-1 alpha-2; gives the flag."
+    )
     name: Text
     adjective: Text = Field(description="`Japanese` for Japan.")
     codes: tuple[Text, ...] = Field(default=(), description="Other codes met in sources, e.g. GER, TAI.")
@@ -281,7 +285,9 @@ class Season(Entry):
     id: Slug = Field(description="`2015-16`; always in quotes.")
     label: Text = Field(description="`2015–16`, with an en dash.")
     status: Literal["held", "announced"] = "held"
-    classes: Annotated[tuple[Slug, ...], Field(min_length=1, description="Class ids that ran or are announced, fastest first.")]
+    classes: Annotated[
+        tuple[Slug, ...], Field(min_length=1, description="Class ids that ran or are announced, fastest first.")
+    ]
     champions: tuple[Title, ...] = ()
     rounds: tuple[Round, ...] = ()
     standings: tuple[Standing, ...] = ()
@@ -298,8 +304,12 @@ class HistoryEntry(Entry):
     date: When = Field(description="Year, month or day it happened or took effect.")
     until: When | None = Field(default=None, description="End, where it is a span.")
     text: Text
-    about: tuple[Slug, ...] = Field(default=(), description="Ids of the seasons, classes, circuits, teams or drivers it is about.")
-    terms: Annotated[tuple[Text, ...], Field(min_length=1, description="Words and phrases people would use to ask for it.")]
+    about: tuple[Slug, ...] = Field(
+        default=(), description="Ids of the seasons, classes, circuits, teams or drivers it is about."
+    )
+    terms: Annotated[
+        tuple[Text, ...], Field(min_length=1, description="Words and phrases people would use to ask for it.")
+    ]
     readings: tuple[Reading, ...] = ()
     sources: Sources
 

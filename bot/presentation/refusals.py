@@ -35,7 +35,7 @@ SENTENCES = {
     "class_not_in_season": "{name} had no champion in {seasons}: {had}. {name} champions were crowned in {crowned}.",
     "no_champion": "{name} has crowned no champion. {came}",
     "not_run_yet": "{season} has no champions yet. The reigning champions are those of {current}.",
-    "no_nation_champion": "No driver from {nation} has won a title{scope}.",
+    "no_nation_champion": "No {whose} from {nation} has won a title{scope}.",
     "no_race_there": "The Asian Le Mans Series has not raced in or at {where}. It has raced in {countries}.",
     "no_win_there": "No class win of {who} at {where} is on record.",
     "no_such_race": "There was no {name} race at {where} in {said}. Races there were in {years} (seasons {seasons}).",

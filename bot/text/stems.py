@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
+_SHORTEST = 3
 _STEMMER = EnglishStemmer()
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the English stem of a folded word."""
-    return _STEMMER.stemWord(word) if word.isascii() and len(word) > 3 else word  # noqa: PLR2004 -- shorter have none
+    return str(_STEMMER.stemWord(word)) if word.isascii() and len(word) > _SHORTEST else word

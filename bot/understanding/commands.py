@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.understanding import shapes
 from bot.understanding.queries import (
     Calendar,
-    Champions,
     Circuits,
     Classes,
+    ClassInSeasons,
     Compare,
     Focus,
     Help,
@@ -22,6 +21,7 @@ from bot.understanding.queries import (
     SeasonOverview,
     SeriesProfile,
 )
+from bot.understanding.shapes import NEUTRAL, races, series, titles
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -30,8 +30,9 @@ from bot.understanding.spans import Kind, Ref
 class Command:
     """One command.
 
-    `kinds` are the kinds of names its arguments may be, empty for any; `asks_for` is what is missing when it is given
-    nothing it can use. `build` makes the query of what was said, or returns None where that does not do.
+    `kinds` are the kinds of names its arguments may be, empty for any; `asks_for` is the kind an unknown name is taken
+    for. `may` are the slots and `also` the cues it can use: with any other the line is read as a free question.
+    `build` makes the query of what was said, or returns None where that does not do.
     """
 
     name: str
@@ -41,41 +42,50 @@ class Command:
     build: Callable[[Slots], Query | None]
     aliases: tuple[str, ...] = ()
     kinds: frozenset[Kind] = frozenset()
-    asks_for: str = ""
+    asks_for: str = "word"
+    may: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+
+    def read(self, slots: Slots) -> Query | None:
+        """Return the query of `slots`, or None where they do not do, or hold more than the command can use."""
+        accounted = slots.present <= self.may and slots.cues <= self.also | NEUTRAL
+        return self.build(slots) if accounted else None
 
 
 def _champion(slots: Slots) -> Query | None:
     if slots.drivers:
-        return shapes.driver(slots)
+        return titles.driver(slots)
     if slots.teams:
-        return shapes.team(slots)
+        return titles.team(slots)
     if slots.circuits or slots.races:
-        return shapes.races(slots)
-    return shapes.champions(slots)
+        return races.races(slots)
+    return titles.champions(slots)
 
 
 def _season(slots: Slots) -> Query | None:
-    if slots.seasons:
-        return SeasonOverview(slots.seasons)
-    return SeasonList(slots.classes) if not slots.cues - {"season"} else None
+    if slots.seasons and slots.classes:
+        return None
+    if not slots.seasons and slots.cues & {"first", "last"}:
+        return None
+    return SeasonOverview(slots.seasons) if slots.seasons else SeasonList(slots.classes)
 
 
 def _calendar(slots: Slots) -> Query | None:
     if slots.circuits or slots.races or slots.countries or slots.number is not None:
-        return shapes.races(slots)
+        return races.races(slots)
     return Calendar(slots.seasons)
 
 
 def _race(slots: Slots) -> Query | None:
     named = slots.circuits or slots.races or slots.countries
-    return shapes.races(slots) if named or slots.number is not None or slots.seasons else None
+    return races.races(slots) if named or slots.number is not None or slots.seasons else None
 
 
 def _circuit(slots: Slots) -> Query | None:
     if len(slots.circuits) == 2 and not slots.seasons:  # noqa: PLR2004 -- two are compared
         return Compare(Ref(Kind.CIRCUIT, slots.circuits[0]), Ref(Kind.CIRCUIT, slots.circuits[1]))
     if slots.circuits or slots.races:
-        return shapes.races(slots) if slots.seasons or slots.classes else shapes.circuit(slots)
+        return races.races(slots) if slots.seasons or slots.classes else races.circuit(slots)
     return Circuits(slots.countries[0] if slots.countries else None, slots.seasons)
 
 
@@ -87,16 +97,20 @@ def _circuits(slots: Slots) -> Query | None:
 
 
 def _driver(slots: Slots) -> Query | None:
-    return shapes.driver(slots) if slots.drivers else None
+    return titles.driver(slots) if len(slots.drivers) == 1 else None
 
 
 def _team(slots: Slots) -> Query | None:
-    return shapes.team(slots) if slots.teams else None
+    return titles.team(slots) if len(slots.teams) == 1 else None
 
 
 def _class(slots: Slots) -> Query | None:
+    if len(slots.classes) > 1:
+        return None
+    if slots.classes and slots.seasons:
+        return ClassInSeasons(slots.classes[0], slots.seasons)
     if slots.classes:
-        return shapes.race_class(slots)
+        return series.race_class(slots)
     return Classes(slots.seasons)
 
 
@@ -156,6 +170,26 @@ COMMANDS: tuple[Command, ...] = (
         ("champion LMP3 2022", "champion GT", "champion 2016-17", "champion"),
         _champion,
         ("champions", "champ", "champs", "winner", "winners", "title", "titles"),
+        may=frozenset(["classes", "seasons", "countries", "drivers", "teams", "circuits", "races"]),
+        also=frozenset(
+            [
+                "title",
+                "win",
+                "who",
+                "driver",
+                "team",
+                "season",
+                "class",
+                "overall",
+                "when",
+                "first",
+                "last",
+                "current",
+                "only",
+                "car",
+                "count",
+            ]
+        ),
     ),
     Command(
         "season",
@@ -165,6 +199,8 @@ COMMANDS: tuple[Command, ...] = (
         _season,
         ("seasons",),
         asks_for="season",
+        may=frozenset(["seasons", "classes"]),
+        also=frozenset(["season", "race", "class"]),
     ),
     Command(
         "calendar",
@@ -173,6 +209,8 @@ COMMANDS: tuple[Command, ...] = (
         ("calendar 2025-26", "calendar"),
         _calendar,
         ("schedule", "rounds", "dates"),
+        may=frozenset(["seasons", "circuits", "races", "countries", "number", "classes"]),
+        also=frozenset(["calendar", "race", "season", "circuit", "when", "where"]),
     ),
     Command(
         "race",
@@ -183,6 +221,25 @@ COMMANDS: tuple[Command, ...] = (
         ("races", "round", "result", "results"),
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY, Kind.CLASS}),
         "race",
+        may=frozenset(["circuits", "races", "countries", "number", "seasons", "classes"]),
+        also=frozenset(
+            [
+                "race",
+                "win",
+                "title",
+                "who",
+                "when",
+                "where",
+                "first",
+                "last",
+                "car",
+                "overall",
+                "season",
+                "circuit",
+                "calendar",
+                "standings",
+            ]
+        ),
     ),
     Command(
         "circuit",
@@ -193,6 +250,28 @@ COMMANDS: tuple[Command, ...] = (
         ("track", "venue"),
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY}),
         "circuit",
+        may=frozenset(["circuits", "races", "countries", "seasons", "classes"]),
+        also=frozenset(
+            [
+                "circuit",
+                "race",
+                "where",
+                "length",
+                "turns",
+                "direction",
+                "opened",
+                "designer",
+                "native",
+                "names",
+                "count",
+                "often",
+                "first",
+                "last",
+                "when",
+                "country",
+                "season",
+            ]
+        ),
     ),
     Command(
         "circuits",
@@ -203,6 +282,8 @@ COMMANDS: tuple[Command, ...] = (
         ("tracks", "venues"),
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY}),
         "circuit",
+        may=frozenset(["circuits", "races", "countries", "seasons", "classes"]),
+        also=frozenset(["circuit", "race", "where", "current", "country", "season", "count"]),
     ),
     Command(
         "driver",
@@ -213,6 +294,27 @@ COMMANDS: tuple[Command, ...] = (
         ("drivers", "pilot"),
         frozenset({Kind.DRIVER, Kind.CLASS}),
         "driver",
+        may=frozenset(["drivers", "classes", "seasons"]),
+        also=frozenset(
+            [
+                "driver",
+                "title",
+                "win",
+                "when",
+                "count",
+                "often",
+                "team",
+                "class",
+                "season",
+                "with",
+                "drove",
+                "nation",
+                "from",
+                "born",
+                "race",
+                "names",
+            ]
+        ),
     ),
     Command(
         "team",
@@ -223,6 +325,27 @@ COMMANDS: tuple[Command, ...] = (
         ("teams", "entrant"),
         frozenset({Kind.TEAM, Kind.CLASS}),
         "team",
+        may=frozenset(["teams", "classes", "seasons"]),
+        also=frozenset(
+            [
+                "team",
+                "title",
+                "win",
+                "who",
+                "when",
+                "count",
+                "often",
+                "driver",
+                "class",
+                "season",
+                "with",
+                "drove",
+                "nation",
+                "from",
+                "race",
+                "names",
+            ]
+        ),
     ),
     Command(
         "class",
@@ -232,6 +355,8 @@ COMMANDS: tuple[Command, ...] = (
         _class,
         ("category",),
         asks_for="class",
+        may=frozenset(["classes", "seasons"]),
+        also=frozenset(["class", "car", "season", "introduced", "ended", "replaced", "when"]),
     ),
     Command(
         "classes",
@@ -241,6 +366,8 @@ COMMANDS: tuple[Command, ...] = (
         _class,
         ("categories",),
         asks_for="class",
+        may=frozenset(["classes", "seasons"]),
+        also=frozenset(["class", "season", "race"]),
     ),
     Command(
         "history",
@@ -251,6 +378,8 @@ COMMANDS: tuple[Command, ...] = (
         ("timeline",),
         frozenset({Kind.TOPIC, Kind.CLASS}),
         "topic",
+        may=frozenset(["topics", "seasons"]),
+        also=frozenset(["history", "season", "race"]),
     ),
     Command(
         "record",
@@ -259,6 +388,28 @@ COMMANDS: tuple[Command, ...] = (
         ("record", "record teams", "record most visited circuit", "record titles in two classes"),
         _record,
         ("records", "stats", "statistics", "most"),
+        may=frozenset(["classes", "seasons", "countries"]),
+        also=frozenset(
+            [
+                "record",
+                "title",
+                "win",
+                "most",
+                "first",
+                "last",
+                "grid",
+                "both",
+                "more",
+                "circuit",
+                "country",
+                "race",
+                "team",
+                "driver",
+                "class",
+                "fewest",
+                "who",
+            ]
+        ),
     ),
     Command(
         "compare",
@@ -267,15 +418,18 @@ COMMANDS: tuple[Command, ...] = (
         ("compare David Cheng and Malthe Jakobsen", "compare Fuji Sepang", "compare 2021 2022"),
         _compare,
         ("vs", "versus"),
-        asks_for="pair",
+        may=frozenset(["drivers", "teams", "circuits", "races", "classes", "seasons"]),
+        also=frozenset(["compare", "season", "race", "circuit", "driver", "team", "class"]),
     ),
     Command(
         "series",
         "series",
         "Organiser, region, tyres, chassis, engines, entry rules, invitations to Le Mans, related series.",
         ("series", "series tyres"),
-        lambda slots: SeriesProfile() if not slots.present else None,
+        lambda slots: SeriesProfile(),
         ("about", "info"),
+        may=frozenset([]),
+        also=frozenset([]),
     ),
     Command(
         "ask",

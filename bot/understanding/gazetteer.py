@@ -99,7 +99,7 @@ class Gazetteer:
             name = self.names[number]
             if kinds is not None and name.ref.kind not in kinds:
                 continue
-            unsaid = max(len(name.words) - len(said), 0)
+            unsaid = max(len(set(name.words)) - len(set(said)), 0)
             telling = sum(word not in self.generic for word in name.words)
             ranked[unsaid > 0, slips, max(telling - self._telling(said), 0)].append(name)
         if not ranked:
@@ -107,7 +107,11 @@ class Gazetteer:
         best = min(ranked)
         if best[0] and not self._telling(said):
             return None
-        tied = ranked[best] if not best[0] else [name for rank, names in ranked.items() if rank[:2] == best[:2] for name in names]
+        tied = (
+            ranked[best]
+            if not best[0]
+            else [name for rank, names in ranked.items() if rank[:2] == best[:2] for name in names]
+        )
         top = ranked[best]
         if best[0] and any(name.ref.kind is Kind.DRIVER for name in tied):
             # Any part of a person's name is as good as another; how long the rest is says nothing.

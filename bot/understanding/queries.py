@@ -63,6 +63,10 @@ class RecordKind(StrEnum):
     FIRSTS = "firsts"
     LASTS = "lasts"
     REPEATS = "more than one title"
+    TEAM_REPEATS = "more than one title, teams"
+    TOTALS = "totals"
+    LONG_SEASONS = "most races in a season"
+    MANY_CLASSES = "most classes in a season"
 
 
 @dataclass(frozen=True, slots=True)

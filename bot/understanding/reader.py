@@ -11,18 +11,64 @@ from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure
 from bot.understanding.queries import Help, History, Query, SeriesProfile
 from bot.understanding.retrieval import ProseIndex
-from bot.understanding.shapes import SHAPES
+from bot.understanding.shapes import NEUTRAL, SHAPES
 from bot.understanding.slots import Choice, Slots, merged, readings
 from bot.understanding.spans import SKIP, Kind, Ref, Span
 from bot.understanding.tagger import Tagger
-from bot.understanding.time import SeasonReader, Time
+from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
+_YEAR_DIGITS = 4
 # Cues that ask rather than mean: an entry need not hold them to answer.
 _LIGHT = frozenset(
-    "who which when where why how count list about ever history season race first last only more with driver team current "
-    "introduced ended rules country circuit most car calendar after before since from native names drove never win class "
-    "overall opened compare both next previous records".split()
+    [
+        "who",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "count",
+        "list",
+        "about",
+        "ever",
+        "history",
+        "season",
+        "race",
+        "first",
+        "last",
+        "only",
+        "more",
+        "with",
+        "driver",
+        "team",
+        "current",
+        "introduced",
+        "ended",
+        "rules",
+        "country",
+        "circuit",
+        "most",
+        "car",
+        "calendar",
+        "after",
+        "before",
+        "since",
+        "from",
+        "native",
+        "names",
+        "drove",
+        "never",
+        "class",
+        "overall",
+        "opened",
+        "compare",
+        "both",
+        "next",
+        "previous",
+        "records",
+        "uses",
+    ]
 )
 _REASONS = frozenset({"why", "how"})
 
@@ -104,20 +150,24 @@ class Reader:
     def _read(self, line: Line, spans: tuple[Span, ...], command: Command) -> Read:
         time = self._times.read(spans)
         if time.unknown is not None:
-            return Read(Unclear("unknown_season", time.unknown.said), spans, command=command.name)
+            if command.name != "history":
+                return Read(Unclear("unknown_season", time.unknown.said), spans, command=command.name)
+            time = Time(time.unknown.as_year(), used=time.used)
         understood: list[tuple[Choice, Query]] = []
         slots = Slots()
         for choice in readings(spans, time, kinds=command.kinds or None):
             slots = choice.slots
             if slots.unknown:
                 return Read(self._unclear(slots.unknown[0], command), spans, slots, command.name)
-            query = command.build(slots)
+            query = command.read(slots)
             if query is not None:
                 understood.append((choice, query))
         if not understood:
             missing = Unclear("needs", kind=command.name)
             return Read(missing, spans, slots, command.name)
-        return Read(self._settled(line, spans, understood, command.name + " "), spans, understood[0][0].slots, command.name)
+        return Read(
+            self._settled(line, spans, understood, command.name + " "), spans, understood[0][0].slots, command.name
+        )
 
     def _unclear(self, said: str, command: Command) -> Unclear:
         return self.unknown_name(said, command.asks_for or "word")
@@ -142,9 +192,11 @@ class Reader:
 
     def _read_free(self, line: Line, before: Slots | None) -> Read:
         spans = self.tagger.tag(line)
+        if any(span.cue == "history" for span in spans):
+            spans = self.tagger.tag(line, frozenset(Kind))
         time = self._times.read(spans)
         if time.unknown is not None:
-            return Read(Unclear("unknown_season", time.unknown.said), spans)
+            return Read(self._read_past(spans, time.unknown), spans)
         choices = list(readings(spans, time))
         fitting = self._fitting(choices)
         if before is not None and (not fitting or _asks_on(line, spans)):
@@ -158,6 +210,18 @@ class Reader:
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
         return Read(self._refused(spans, choices), spans, choices[0].slots)
+
+    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason) -> Reading:
+        """Read a question on a time without a season: only the history can answer it."""
+        cues = {span.cue for span in spans}
+        if not cues & {"title", "win"}:
+            meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
+            if all(span.cue == "history" for span in meant):
+                return Understood(History(None, unknown.as_year()), Slots())
+            prose = self._read_prose(spans, "")
+            if prose is not None:
+                return prose
+        return Unclear("unknown_season", unknown.said)
 
     def _fitting(self, choices: Sequence[Choice]) -> list[tuple[Choice, Query]]:
         """Return each choice with the query of the first shape that fits it, the best shapes only."""
@@ -218,7 +282,11 @@ class Reader:
                 bucket += {str(span.years.first), str(span.years.last)}
             else:
                 bucket += span.said.split()
-        found = self._prose.find(heavy or light, light if heavy else ())
+        if not heavy and command:
+            heavy, light = light, []
+        if any(word.isdigit() and len(word) < _YEAR_DIGITS for word in heavy):
+            return None
+        found = self._prose.find(heavy, light)
         slots = Slots()
         if found.history and command != "series":
             return Understood(History(entries=found.history), slots)
@@ -227,7 +295,8 @@ class Reader:
     def _refused(self, spans: Sequence[Span], choices: Sequence[Choice]) -> Unclear:
         unknown = choices[0].slots.unknown
         if unknown:
-            return Unclear("unknown_word", unknown[0])
+            strangest = [word for word in unknown if self._prose.stem_of(word) is None]
+            return Unclear("unknown_word", (strangest or unknown)[0])
         if choices[0].slots.present:
             return Unclear("no_reading", self._about(choices[0]))
         return Unclear("no_subject")
@@ -237,7 +306,9 @@ class Reader:
 
 
 _ASKING_ON = frozenset({"and", "what about", "how about", "same for", "what of"})
-_POINTING = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "that", "there", "it", "else", "those"})
+_POINTING = frozenset(
+    {"he", "she", "they", "his", "her", "their", "him", "them", "that", "there", "it", "else", "those"}
+)
 
 
 def _asks_on(line: Line, spans: Sequence[Span]) -> bool:
@@ -246,5 +317,3 @@ def _asks_on(line: Line, spans: Sequence[Span]) -> bool:
     if any(text.startswith(start + " ") for start in _ASKING_ON):
         return True
     return any(token.text in _POINTING for token in line.tokens)
-
-

@@ -11,6 +11,7 @@ from bot.understanding.spans import SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,17 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         if ref.id not in ids:
             ids.append(ref.id)
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
-    numbers = [span for span in loose if span.said.isdigit() and len(span.said) <= 2]
+    numbers = [span for span in loose if span.said.isdigit() and len(span.said) < _YEAR_DIGITS - 1]
     unknown = tuple(span.said for span in loose if span not in numbers[:1])
-    cues = frozenset(span.cue for span in spans if span.cue and span.cue != SKIP) - time.used
+    # A hyphenated cue stands for each of its parts: "race wins" for race and win.
+    cues = (
+        frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-")) - time.used
+    )
     return Slots(
         cues=cues,
         seasons=time.seasons,
         several=time.several,
-        **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
+        **{slot: tuple(ids) for slot, ids in names.items()},
         number=int(numbers[0].said) if numbers else None,
         abroad=_is_abroad(spans),
         unknown=unknown,

@@ -14,7 +14,7 @@ class Suggester:
 
     def __init__(self, knowledge: Knowledge, prefix: str) -> None:
         self._prefix = prefix
-        seasons = [season.id for season in reversed(knowledge.seasons.values())]
+        seasons = [season.id for season in reversed(list(knowledge.seasons.values()))]
         classes = [race_class.name for race_class in knowledge.classes.values()]
         drivers = [driver.name for driver in knowledge.champion_drivers()]
         teams = [knowledge.teams[team].name for team in knowledge.titles_of_team]

@@ -15,6 +15,8 @@ from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _CLASS_WINDOW = 3
+# Topics have everyday names ("first season"): they are only looked for where the history is asked for.
+_FREE = frozenset(Kind) - {Kind.TOPIC}
 
 
 class Tagger:
@@ -99,9 +101,7 @@ class Tagger:
 
     def _phrase(self, texts: list[str], start: int, limit: int, kinds: frozenset[Kind] | None) -> Span | None:
         for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
-            refs = tuple(
-                ref for ref in self._phrases.get(tuple(texts[start:end]), ()) if kinds is None or ref.kind in kinds
-            )
+            refs = tuple(ref for ref in self._phrases.get(tuple(texts[start:end]), ()) if ref.kind in (kinds or _FREE))
             if refs:
                 return Span(start, end, " ".join(texts[start:end]), refs)
         return None
@@ -212,7 +212,7 @@ def _placed(span: Span, start: int, end: int) -> Span:
     return Span(start, end, span.said, span.refs, span.others, slips=span.slips, full=span.full)
 
 
-def _strength(span: Span) -> tuple[int, bool, bool, int]:
+def _strength(span: Span) -> tuple[int, int, bool, bool]:
     kind = span.refs[0].kind if span.refs else None
     return (-span.slips, span.end - span.start, span.full and kind is not None, kind is Kind.CLASS)
 

@@ -11,6 +11,8 @@ from bot.text.seasons import Spelling, Years
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Span
 
+_PAIR = 2
+_ABOUT = frozenset({"about", "skip", "which", "race"})
 _BOUNDS = frozenset({"since", "before", "after", "between", "from"})
 
 
@@ -21,6 +23,10 @@ class UnknownSeason:
     said: str
     first: int
     last: int
+
+    def as_year(self) -> Seasons:
+        """Return it as a time without seasons: the history reaches further than the calendar."""
+        return Seasons((), self.said, year=self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class SeasonReader:
             return self._relative(cues)
         bounds = [(self._bound_before(spans, span), span.years) for span in years if span.years]
         used = frozenset(cue for cue, _ in bounds if cue)
-        if len(bounds) == 2 and (bounds[0][0] in ("between", "from", "since", "after") or bounds[1][0] == "before"):
+        if len(bounds) == _PAIR and (bounds[0][0] in ("between", "from", "since", "after") or bounds[1][0] == "before"):
             return self._between(bounds[0][1], bounds[1][1], used | {"between", "from", "since", "before"})
         times = [self._bounded(cue, one) for cue, one in bounds]
         unknown = next((time.unknown for time in times if time.unknown), None)
@@ -75,10 +81,11 @@ class SeasonReader:
         held = self._knowledge.held
         current = self._knowledge.current
         position = held.index(current)
-        if "current" in cues:
-            return Time(_single(current), used=frozenset({"current"}))
-        if "inaugural" in cues:
-            return Time(_single(held[0]), used=frozenset({"inaugural"}))
+        # "the first season" is a season; "the first race" is not.
+        if "current" in cues or cues - _ABOUT == {"season", "last"}:
+            return Time(_single(current), used=frozenset({"current", "last"}))
+        if "inaugural" in cues or cues - _ABOUT == {"season", "first"}:
+            return Time(_single(held[0]), used=frozenset({"inaugural", "first"}))
         if "previous" in cues and position:
             return Time(_single(held[position - 1]), used=frozenset({"previous"}))
         if "next" in cues:
@@ -94,14 +101,15 @@ class SeasonReader:
         if cue in (None, "from", "between"):
             return Time(exact) if exact else Time(unknown=_unknown(years))
         pair = years.kind is Spelling.SEASON
-        first, last = years.first, years.last
-        tests: dict[str, Callable[[int, int], bool]] = {
-            "since": lambda start, end: start >= first,
-            "after": lambda start, end: start > first,
-            "before": lambda start, end: start < first if pair else end < first,
+        first = years.first
+        label = f"{first}–{years.last % 100:02}" if pair else str(first)
+        same = label.replace("–", "-")
+        tests: dict[str, Callable[[Season], bool]] = {
+            "since": lambda season: season.id >= same if pair else span_of(season)[0] >= first,
+            "after": lambda season: season.id > same if pair else span_of(season)[0] > first,
+            "before": lambda season: season.id < same if pair else span_of(season)[1] < first,
         }
-        ids = tuple(season.id for season in self._seasons if tests[str(cue)](*span_of(season)) and season.rounds)
-        label = f"{first}–{last % 100:02}" if pair else str(first)
+        ids = tuple(season.id for season in self._seasons if season.rounds and tests[str(cue)](season))
         return Time(Seasons(ids, f"{cue} {label}", one=False)) if ids else Time(unknown=_unknown(years))
 
     def exact(self, years: Years) -> Seasons | None:
@@ -146,5 +154,3 @@ def _single(season: Season) -> Seasons:
 def _unknown(years: Years) -> UnknownSeason:
     said = f"{years.first}–{years.last % 100:02}" if years.kind is Spelling.SEASON else str(years.first)
     return UnknownSeason(said, years.first, years.last)
-
-

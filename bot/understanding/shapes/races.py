@@ -1,0 +1,143 @@
+"""Shapes of questions on races, circuits and calendars."""
+
+from __future__ import annotations
+
+from bot.understanding.queries import Calendar, Cancelled, CircuitProfile, Circuits, Focus, Query, Races
+from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.titles import compare
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Kind
+
+_RACE_FOCUS = {
+    "count": Focus.COUNT,
+    "often": Focus.COUNT,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+    "car": Focus.CAR,
+    "overall": Focus.OVERALL,
+    "grid": Focus.GRID,
+    "win": Focus.WHO,
+    "title": Focus.WHO,
+    "who": Focus.WHO,
+    "when": Focus.WHEN,
+    "where": Focus.WHERE,
+    "circuit": Focus.WHERE,
+    "ever": Focus.WHETHER,
+}
+_CIRCUIT_FOCUS = {
+    "turns": Focus.TURNS,
+    "length": Focus.LENGTH,
+    "direction": Focus.DIRECTION,
+    "opened": Focus.OPENED,
+    "designer": Focus.DESIGNER,
+    "native": Focus.NATIVE,
+    "names": Focus.NAMES,
+    "count": Focus.COUNT,
+    "often": Focus.COUNT,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+    "where": Focus.WHERE,
+    "country": Focus.WHERE,
+    "when": Focus.WHEN,
+}
+_EXTREMES = {"longest": Focus.LONGEST, "shortest": Focus.SHORTEST, "most": Focus.LONGEST, "fewest": Focus.SHORTEST}
+_CALENDAR_FOCUS = {
+    "count": Focus.COUNT,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+    "where": Focus.WHERE,
+    "circuit": Focus.WHERE,
+    "when": Focus.WHEN,
+}
+_RACE_CUES = (
+    "win title who when where count often first last car overall race season team driver circuit never only class more how "
+    "current country since grid introduced"
+)
+_CIRCUIT_CUES = (
+    "where length turns direction opened designer native names count often first last when race country circuit season how "
+    "more only never current"
+)
+
+
+def races(slots: Slots) -> Query:
+    """Races by circuit, country, round and season."""
+    return Races(
+        first(slots.races, slots.circuits),
+        first(slots.countries),
+        slots.number,
+        slots.seasons,
+        slots.classes,
+        focus_of(slots, _RACE_FOCUS),
+    )
+
+
+def circuit(slots: Slots) -> Query:
+    """One circuit."""
+    return CircuitProfile(str(first(slots.circuits, slots.races)), focus_of(slots, _CIRCUIT_FOCUS))
+
+
+def circuits(slots: Slots) -> Query:
+    """Circuits by country or season."""
+    focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES, "current": Focus.WHEN})
+    return Circuits(first(slots.countries), slots.seasons, focus)
+
+
+def calendar(slots: Slots) -> Query:
+    """The rounds of a season."""
+    return Calendar(slots.seasons, focus_of(slots, _CALENDAR_FOCUS))
+
+
+def cancelled(slots: Slots) -> Query:
+    """Races that were not held."""
+    return Cancelled(slots.seasons, first(slots.circuits, slots.races))
+
+
+RACES: tuple[Shape, ...] = (
+    shape(
+        compare(Kind.CIRCUIT, "circuits"),
+        needs="circuits",
+        cues=("compare more most length turns longest shortest often both",),
+        also="circuit race who count length turns",
+        pair="circuits",
+    ),
+    shape(
+        cancelled,
+        may="seasons circuits races",
+        cues=("cancelled",),
+        also="race season why when count circuit",
+    ),
+    shape(races, needs="races", may="seasons classes number", also=_RACE_CUES),
+    shape(races, needs="circuits", may="seasons classes number", cues=("win title overall who car",), also=_RACE_CUES),
+    shape(races, needs="circuits seasons", may="classes number", also=_RACE_CUES),
+    shape(races, needs="circuits classes", may="seasons number", also=_RACE_CUES),
+    shape(races, needs="circuits number", may="seasons classes", also=_RACE_CUES),
+    shape(races, needs="seasons number", may="classes", cues=("race",), also=_RACE_CUES),
+    shape(
+        circuits,
+        needs="countries",
+        may="seasons",
+        cues=("circuit",),
+        also="race count country season where ever current",
+    ),
+    shape(races, needs="countries", may="seasons classes", cues=("race",), also=_RACE_CUES),
+    shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
+    shape(circuit, needs="circuits", also=_CIRCUIT_CUES),
+    shape(
+        circuits,
+        may="seasons",
+        cues=("circuit",),
+        also="race count most fewest length longest shortest country where season current",
+    ),
+    shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
+    shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),
+)
+
+CALENDARS: tuple[Shape, ...] = (
+    shape(calendar, may="seasons", cues=("calendar",), also="race season when count where circuit current"),
+    shape(
+        calendar,
+        needs="seasons",
+        cues=("race where when count first last",),
+        also="season circuit often current introduced ended",
+    ),
+)

@@ -1,0 +1,66 @@
+"""What a shape is, and when it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.understanding.queries import Focus, Query
+from bot.understanding.slots import Slots
+
+# Cues that may stand in any question without changing what is asked.
+NEUTRAL = frozenset({"which", "list", "about", "ever"})
+_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Slots and cues that make a query.
+
+    Every slot in `needs` is filled and no other but those in `may`; of each group in `cues` one is said; no cue is left
+    but those in `also`. `pair` names the slot that holds two things, where two are compared.
+    """
+
+    build: Callable[[Slots], Query]
+    needs: frozenset[str]
+    may: frozenset[str]
+    cues: tuple[frozenset[str], ...]
+    also: frozenset[str]
+    pair: str | None = None
+
+    def fits(self, slots: Slots) -> bool:
+        """Say whether every word of `slots` is accounted for by this shape."""
+        present = slots.present
+        if not self.needs <= present or present - self.needs - self.may:
+            return False
+        if self.pair is None and any(len(getattr(slots, name)) > 1 for name in _SINGLE & present):
+            return False
+        if self.pair is not None and len(getattr(slots, self.pair)) != _PAIR:
+            return False
+        known = NEUTRAL.union(self.also, *self.cues)
+        return slots.cues <= known and all(group & slots.cues for group in self.cues)
+
+
+def shape(
+    build: Callable[[Slots], Query],
+    *,
+    needs: str = "",
+    may: str = "",
+    cues: tuple[str, ...] = (),
+    also: str = "",
+    pair: str | None = None,
+) -> Shape:
+    """Return a shape; every argument is a list of words, `cues` one list for each group."""
+    groups = tuple(frozenset(group.split()) for group in cues)
+    return Shape(build, frozenset(needs.split()), frozenset(may.split()), groups, frozenset(also.split()), pair)
+
+
+def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
+    """Return the focus of the first cue said, in the order of `order`."""
+    return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
+
+
+def first(*ids: tuple[str, ...]) -> str | None:
+    """Return the first id of the first slot that holds one."""
+    return next((one[0] for one in ids if one), None)

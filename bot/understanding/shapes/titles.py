@@ -1,0 +1,178 @@
+"""Shapes of questions on titles: by class, season, nation, driver, team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.understanding.queries import (
+    Champions,
+    ClassInSeasons,
+    Compare,
+    DriverAtTeam,
+    DriverProfile,
+    DriversTogether,
+    Focus,
+    Query,
+    Races,
+    Seasons,
+    TeamProfile,
+)
+from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Kind, Ref
+
+_TITLE_FOCUS = {
+    "count": Focus.COUNT,
+    "often": Focus.COUNT,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+    "team": Focus.TEAM,
+    "car": Focus.CAR,
+    "when": Focus.WHEN,
+}
+_DRIVER_FOCUS = {
+    "with": Focus.WITH,
+    "born": Focus.BORN,
+    "nation": Focus.NATION,
+    "from": Focus.NATION,
+    "country": Focus.NATION,
+    "names": Focus.NAMES,
+    "native": Focus.NAMES,
+    "race": Focus.WINS,
+    **_TITLE_FOCUS,
+    "drove": Focus.TEAM,
+    "class": Focus.CLASS,
+    "where": Focus.WINS,
+    "ever": Focus.WHETHER,
+}
+_TEAM_FOCUS = {
+    "names": Focus.NAMES,
+    "replaced": Focus.NAMES,
+    "nation": Focus.NATION,
+    "from": Focus.NATION,
+    "country": Focus.NATION,
+    "where": Focus.NATION,
+    "race": Focus.WINS,
+    "driver": Focus.WHO,
+    "drove": Focus.WHO,
+    "who": Focus.WHO,
+    "count": Focus.COUNT,
+    "often": Focus.COUNT,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+    "car": Focus.CAR,
+    "when": Focus.WHEN,
+    "class": Focus.CLASS,
+    "ever": Focus.WHETHER,
+}
+_PERSONAL = (
+    "title win who when count often team class season driver with drove nation from country first last only record race "
+    "names native car where never more overall circuit how current both"
+)
+_DRIVER_CUES = _PERSONAL + " born"
+_TEAM_CUES = _PERSONAL + " replaced"
+
+
+def champions(slots: Slots) -> Query:
+    """Titles by class, season and nation."""
+    return Champions(slots.classes, slots.seasons, first(slots.countries), focus_of(slots, _TITLE_FOCUS))
+
+
+def driver(slots: Slots) -> Query:
+    """One driver."""
+    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, focus_of(slots, _DRIVER_FOCUS))
+
+
+def team(slots: Slots) -> Query:
+    """One team."""
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, focus_of(slots, _TEAM_FOCUS))
+
+
+def driver_at_team(slots: Slots) -> Query:
+    """One driver with one team."""
+    return DriverAtTeam(slots.drivers[0], slots.teams[0], focus_of(slots, _DRIVER_FOCUS))
+
+
+def drivers_together(slots: Slots) -> Query:
+    """Two drivers in one car."""
+    return DriversTogether(slots.drivers)
+
+
+def wins_at(slots: Slots) -> Query:
+    """Races a driver or team won, at a circuit or in a country."""
+    return Races(
+        first(slots.circuits, slots.races),
+        first(slots.countries),
+        None,
+        slots.seasons,
+        slots.classes,
+        driver=first(slots.drivers),
+        team=first(slots.teams),
+    )
+
+
+def class_in_seasons(slots: Slots) -> Query:
+    """Whether a class ran in given seasons."""
+    return ClassInSeasons(slots.classes[0], slots.seasons or Seasons((), ""))
+
+
+def compare(kind: Kind, slot: str) -> Callable[[Slots], Query]:
+    """Return the builder that compares the two things in `slot`."""
+
+    def build(slots: Slots) -> Query:
+        one, other = getattr(slots, slot)
+        return Compare(Ref(kind, one), Ref(kind, other))
+
+    return build
+
+
+def compare_seasons(slots: Slots) -> Query:
+    """Two seasons side by side."""
+    return Compare(*slots.several)
+
+
+_COMPARING = "title win who driver team season both race count which"
+
+COMPARISONS: tuple[Shape, ...] = (
+    shape(
+        compare(Kind.DRIVER, "drivers"), needs="drivers", cues=("compare more most",), also=_COMPARING, pair="drivers"
+    ),
+    shape(compare(Kind.TEAM, "teams"), needs="teams", cues=("compare more most",), also=_COMPARING, pair="teams"),
+    shape(compare(Kind.CLASS, "classes"), needs="classes", cues=("compare",), also="class season car", pair="classes"),
+    shape(compare_seasons, needs="seasons", cues=("compare",), also="season race class", pair="several"),
+)
+
+PEOPLE: tuple[Shape, ...] = (
+    shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
+    shape(drivers_together, needs="drivers", also=_DRIVER_CUES, pair="drivers"),
+    *(
+        shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
+        for who in ("drivers", "teams")
+        for where in ("circuits", "races", "countries")
+    ),
+    shape(driver, needs="drivers", may="classes seasons", also=_DRIVER_CUES),
+    shape(team, needs="teams", may="classes seasons", also=_TEAM_CUES),
+)
+
+TITLES: tuple[Shape, ...] = (
+    shape(class_in_seasons, needs="classes seasons", cues=("introduced ended class race",), also="when never season"),
+    shape(
+        champions,
+        needs="classes seasons",
+        may="countries",
+        also="title win who driver team season overall when class only count car current drove",
+    ),
+    shape(
+        champions,
+        needs="countries",
+        may="classes seasons",
+        cues=("title win driver",),
+        also="who team season when class only count often first last country from never more nation",
+    ),
+    shape(
+        champions, needs="classes", cues=("title win who",), also="driver team season when class first last count only"
+    ),
+    shape(champions, needs="seasons", cues=("title win",), also="who driver team season class overall count current"),
+    shape(champions, cues=("title",), also="who driver team current season win"),
+    shape(champions, needs="seasons", cues=("who",), also="driver"),
+)
