@@ -57,9 +57,9 @@ class Assistant:
             return unsure_page(reading)
         if isinstance(reading, Unclear):
             return unclear_page(self.knowledge, reading)
-        notes = [f"Read “{said}” as {self._reader.name_of(ref)}." for said, ref in reading.guessed]
+        notes = [f"Read “{said}” as {self._reader.naming.name(ref)}." for said, ref in reading.guessed]
         if reading.others:
-            names = ", ".join(self._reader.name_of(ref) for ref in reading.others[:3])
+            names = ", ".join(self._reader.naming.name(ref) for ref in reading.others[:3])
             notes.append(f"The same name is in {names}.")
         reply = answer(self.knowledge, reading.query)
         if isinstance(reply, Answer):

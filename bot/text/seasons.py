@@ -29,8 +29,11 @@ class Years:
     end: int
 
 
+_DIGITS = 4
+_CENTURY = 2000
+_SENSIBLE = range(1900, 2100)
 _PATTERN = re.compile(
-    r"(?<![\w.])'?(?P<a>\d{4}|\d{2})(?:\s?(?P<join>[-/_]|\.\.|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)"
+    r"(?<![\w.])'?(?P<a>\d{4}|\d{2})(?:\s?(?P<join>[-/_]|\.\.|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)"
     r"\s?'?(?P<b>\d{4}|\d{2})|\s(?P<c>\d{2}))(?![\w/])"
     r"|(?<![\w.])(?P<year>(?:19|20)\d\d)(?!\w)"
     r"|(?<!\w)'(?P<short>\d\d)(?!\w)"
@@ -53,26 +56,30 @@ def find_years(text: str) -> tuple[Years, ...]:
 
 
 def _read(match: re.Match[str]) -> Years | None:
-    if lone := match["year"]:
-        return Years(Spelling.YEAR, int(lone), int(lone), match.start("year"), match.end("year"))
-    if short := match["short"]:
-        year = 2000 + int(short)
+    lone = match["year"] or match["short"]
+    if lone:
+        year = _full(lone, _CENTURY)
         return Years(Spelling.YEAR, year, year, match.start(), match.end())
-    first = _full(match["a"], 2000)
+    first = _full(match["a"], _CENTURY)
     last = _full(match["b"] or match["c"], first // 100 * 100)
-    if not 1900 <= first <= 2099:
+    kind = _kind(match, first, last)
+    if kind is None or first not in _SENSIBLE:
         return None
-    joined = match["join"]
-    if last == first + 1 and joined != "and":
-        # Four digits on both sides of a word are a range of years: `2021 to 2022`, but `16 to 17` is a season.
-        is_range = bool(joined) and joined.isalpha() and len(match["b"]) == 4
-        return Years(Spelling.RANGE if is_range else Spelling.SEASON, first, last, match.start(), match.end())
-    if joined and last > first and joined != "and" and (len(match["a"]) == 4 or joined in "-/"):
-        return Years(Spelling.RANGE, first, last, match.start(), match.end())
-    if len(match["a"]) == 4:
-        return Years(Spelling.YEAR, first, first, match.start("a"), match.end("a"))
-    return None
+    if kind is Spelling.YEAR:
+        return Years(kind, first, first, match.start("a"), match.end("a"))
+    return Years(kind, first, last, match.start(), match.end())
+
+
+def _kind(match: re.Match[str], first: int, last: int) -> Spelling | None:
+    """Say what two numbers are: a season, a range of years, or a year with a number behind it that is none."""
+    join, written_out = match["join"], len(match["a"]) == _DIGITS
+    if last == first + 1:
+        # Four digits on both sides of a word are years: `2021 to 2022`. But `16 to 17` is a season.
+        return Spelling.RANGE if join and join.isalpha() and len(match["b"]) == _DIGITS else Spelling.SEASON
+    if join and last > first and (written_out or join in "-/"):
+        return Spelling.RANGE
+    return Spelling.YEAR if written_out else None
 
 
 def _full(digits: str, century: int) -> int:
-    return int(digits) if len(digits) == 4 else century + int(digits)
+    return int(digits) if len(digits) == _DIGITS else century + int(digits)

@@ -14,6 +14,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _MOST_SLIPS = 2
+_ONE_SLIP_FROM = 5
+_TWO_SLIPS_FROM = 8
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,10 @@ class Slip:
 
 def slips_allowed(known: str) -> int:
     """Say how many slips `known` bears; a short word bears none unless a digit guards it."""
-    if len(known) < 5:
-        return 1 if len(known) > 2 and any(map(str.isdigit, known)) and any(map(str.isalpha, known)) else 0
-    return 1 if len(known) < 8 else 2
+    if len(known) < _ONE_SLIP_FROM:
+        guarded = any(map(str.isdigit, known)) and any(map(str.isalpha, known))
+        return int(guarded and len(known) >= _SHORTEST)
+    return 1 if len(known) < _TWO_SLIPS_FROM else _MOST_SLIPS
 
 
 def _digits(word: str) -> str:
@@ -56,7 +60,7 @@ class SlipIndex:
 
     def near(self, said: str) -> tuple[Slip, ...]:
         """Return the known words that `said` may be a slip of, fewest slips first; `said` itself is not one."""
-        if not 3 <= len(said) < len(self._near_length):
+        if not _SHORTEST <= len(said) < len(self._near_length):
             return ()
         digits = _digits(said)
         hits = process.extract(

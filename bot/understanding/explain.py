@@ -25,7 +25,7 @@ def explain(reader: Reader, read: Read) -> tuple[str, ...]:
 def _meaning(reader: Reader, span: Span) -> str:
     slips = f" ({span.slips} {'slip' if span.slips == 1 else 'slips'})" if span.slips else ""
     if span.refs:
-        names = " or ".join(f"the {ref.kind} {reader.name_of(ref)}" for ref in span.refs)
+        names = " or ".join(f"the {ref.kind} {reader.naming.name(ref)}" for ref in span.refs)
         part = "" if span.full else ", a part of the name"
         return f"read as {names}{part}{slips}"
     if span.years is not None:

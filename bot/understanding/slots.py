@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, product
 
 from bot.understanding.queries import Seasons
@@ -36,13 +36,13 @@ class Slots:
     @property
     def present(self) -> frozenset[str]:
         """The names of the slots that are filled."""
-        filled = {name for name in _NAMED if getattr(self, name)}
+        filled = {name for name in NAMED if getattr(self, name)}
         filled |= {"seasons"} if self.seasons else set()
         filled |= {"number"} if self.number is not None else set()
         return frozenset(filled)
 
 
-_NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "topics")
+NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "topics")
 _SLOT_OF = {
     Kind.CLASS: "classes",
     Kind.DRIVER: "drivers",
@@ -103,19 +103,3 @@ def _is_abroad(spans: Sequence[Span]) -> bool:
             before = [one.said for one in spans[max(position - 2, 0) : position]]
             return any(word in ("in", "at", "to", "in the", "visit") for word in before)
     return False
-
-
-def merged(before: Slots, now: Slots) -> Slots:
-    """Return `now` with what it leaves open taken from `before`: an asking on."""
-    changes: dict[str, object] = {}
-    for name in _NAMED:
-        if not getattr(now, name) and getattr(before, name):
-            changes[name] = getattr(before, name)
-    if now.seasons is None:
-        changes["seasons"] = before.seasons
-        changes["several"] = before.several
-    if now.number is None:
-        changes["number"] = before.number
-    if not now.cues - {"which", "about"}:
-        changes["cues"] = before.cues
-    return replace(now, **changes)  # type: ignore[arg-type]

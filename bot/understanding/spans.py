@@ -54,3 +54,8 @@ class Span:
 
 
 SKIP = "skip"
+
+
+def cue_set(cues: str) -> frozenset[str]:
+    """Return the cues written in `cues`, separated by spaces."""
+    return frozenset(cues.split())

@@ -43,8 +43,15 @@ class SeasonReader:
     """Resolves spelled years against the seasons there are."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
         self._seasons = tuple(knowledge.seasons.values())
+        ids = [season.id for season in self._seasons]
+        now = ids.index(knowledge.current.id)
+        self._relatives = {
+            "current": self._seasons[now],
+            "inaugural": self._seasons[0],
+            "previous": self._seasons[max(now - 1, 0)],
+            "next": self._seasons[min(now + 1, len(ids) - 1)],
+        }
 
     def read(self, spans: Sequence[Span]) -> Time:
         """Return the time that `spans` speak of.
@@ -78,21 +85,13 @@ class SeasonReader:
         return "since" if following and following.cue == "since" else None
 
     def _relative(self, cues: set[str]) -> Time:
-        held = self._knowledge.held
-        current = self._knowledge.current
-        position = held.index(current)
+        if cues - _ABOUT == {"season", "last"}:
+            return Time(_single(self._relatives["current"]), used=frozenset({"last"}))
         # "the first season" is a season; "the first race" is not.
-        if "current" in cues or cues - _ABOUT == {"season", "last"}:
-            return Time(_single(current), used=frozenset({"current", "last"}))
-        if "inaugural" in cues or cues - _ABOUT == {"season", "first"}:
-            return Time(_single(held[0]), used=frozenset({"inaugural", "first"}))
-        if "previous" in cues and position:
-            return Time(_single(held[position - 1]), used=frozenset({"previous"}))
-        if "next" in cues:
-            later = [season for season in self._seasons if season.id > current.id]
-            if later:
-                return Time(_single(later[0]), used=frozenset({"next"}))
-        return Time()
+        if cues - _ABOUT == {"season", "first"}:
+            return Time(_single(self._relatives["inaugural"]), used=frozenset({"first"}))
+        said = next((cue for cue in self._relatives if cue in cues), None)
+        return Time(_single(self._relatives[said]), used=frozenset({said})) if said else Time()
 
     def _bounded(self, cue: str | None, years: Years) -> Time:
         if years.kind is Spelling.RANGE:

@@ -50,12 +50,12 @@ _CALENDAR_FOCUS = {
     "when": Focus.WHEN,
 }
 _RACE_CUES = (
-    "win title who when where count often first last car overall race season team driver circuit never only class more how "
-    "current country since grid introduced"
+    "win title who when where count often first last car overall race season team driver circuit never only class more "
+    "how current country since grid introduced"
 )
 _CIRCUIT_CUES = (
-    "where length turns direction opened designer native names count often first last when race country circuit season how "
-    "more only never current"
+    "where length turns direction opened designer native names count often first last when race country circuit season "
+    "how more only never current"
 )
 
 

@@ -18,31 +18,31 @@ _PAIR = 2
 class Shape:
     """Slots and cues that make a query.
 
-    Every slot in `needs` is filled and no other but those in `may`; of each group in `cues` one is said; no cue is left
-    but those in `also`. `pair` names the slot that holds two things, where two are compared.
+    Every slot in `needs` is filled and no other but those in `may`; of each group in `cues` one is said; no cue is
+    said that is not `known`. `pair` names the slot that holds two things, where two are compared.
     """
 
     build: Callable[[Slots], Query]
     needs: frozenset[str]
     may: frozenset[str]
     cues: tuple[frozenset[str], ...]
-    also: frozenset[str]
-    pair: str | None = None
+    pair: str | None
+    known: frozenset[str]
 
-    def fits(self, slots: Slots) -> bool:
-        """Say whether every word of `slots` is accounted for by this shape."""
-        present = slots.present
-        if not self.needs <= present or present - self.needs - self.may:
-            return False
+    def takes(self, present: frozenset[str]) -> bool:
+        """Say whether these slots, and no others, are what this shape is made of."""
+        return self.needs <= present <= self.needs | self.may
+
+    def fits(self, slots: Slots, present: frozenset[str]) -> bool:
+        """Say whether every word of `slots` is accounted for; `present` are its filled slots, which the shape takes."""
         if self.pair is None and any(len(getattr(slots, name)) > 1 for name in _SINGLE & present):
             return False
         if self.pair is not None and len(getattr(slots, self.pair)) != _PAIR:
             return False
-        known = NEUTRAL.union(self.also, *self.cues)
-        return slots.cues <= known and all(group & slots.cues for group in self.cues)
+        return slots.cues <= self.known and all(group & slots.cues for group in self.cues)
 
 
-def shape(
+def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyword
     build: Callable[[Slots], Query],
     *,
     needs: str = "",
@@ -53,7 +53,8 @@ def shape(
 ) -> Shape:
     """Return a shape; every argument is a list of words, `cues` one list for each group."""
     groups = tuple(frozenset(group.split()) for group in cues)
-    return Shape(build, frozenset(needs.split()), frozenset(may.split()), groups, frozenset(also.split()), pair)
+    known = NEUTRAL.union(also.split(), *groups)
+    return Shape(build, frozenset(needs.split()), frozenset(may.split()), groups, pair, known)
 
 
 def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:

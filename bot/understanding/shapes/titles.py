@@ -66,8 +66,8 @@ _TEAM_FOCUS = {
     "ever": Focus.WHETHER,
 }
 _PERSONAL = (
-    "title win who when count often team class season driver with drove nation from country first last only record race "
-    "names native car where never more overall circuit how current both"
+    "title win who when count often team class season driver with drove nation from country first last only record "
+    "race names native car where never more overall circuit how current both"
 )
 _DRIVER_CUES = _PERSONAL + " born"
 _TEAM_CUES = _PERSONAL + " replaced"

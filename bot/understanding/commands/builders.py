@@ -1,0 +1,145 @@
+"""From the arguments of a command to its query, or None where they do not do."""
+
+from __future__ import annotations
+
+from bot.understanding.queries import (
+    Calendar,
+    Circuits,
+    Classes,
+    ClassInSeasons,
+    Compare,
+    Focus,
+    History,
+    Query,
+    Record,
+    RecordKind,
+    SeasonList,
+    SeasonOverview,
+)
+from bot.understanding.shapes import races, series, titles
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Kind, Ref
+
+_PAIR = 2
+
+
+def champion(slots: Slots) -> Query | None:
+    """Titles by class, season or nation; of a driver or team; or the winners at a circuit."""
+    if slots.drivers:
+        return titles.driver(slots)
+    if slots.teams:
+        return titles.team(slots)
+    if slots.circuits or slots.races:
+        return races.races(slots)
+    return titles.champions(slots)
+
+
+def season(slots: Slots) -> Query | None:
+    """One season, or the list of seasons of a class."""
+    if slots.seasons and slots.classes:
+        return None
+    if not slots.seasons and slots.cues & {"first", "last"}:
+        return None
+    return SeasonOverview(slots.seasons) if slots.seasons else SeasonList(slots.classes)
+
+
+def calendar(slots: Slots) -> Query | None:
+    """The rounds of a season, or the races at a place."""
+    if slots.circuits or slots.races or slots.countries or slots.number is not None:
+        return races.races(slots)
+    return Calendar(slots.seasons)
+
+
+def race(slots: Slots) -> Query | None:
+    """Races by name, place, round and season."""
+    named = slots.circuits or slots.races or slots.countries
+    return races.races(slots) if named or slots.number is not None or slots.seasons else None
+
+
+def circuit(slots: Slots) -> Query | None:
+    """One circuit; its races where a season or class is named; two compared; all where none is named."""
+    if len(slots.circuits) == _PAIR and not slots.seasons:
+        return Compare(Ref(Kind.CIRCUIT, slots.circuits[0]), Ref(Kind.CIRCUIT, slots.circuits[1]))
+    if slots.circuits or slots.races:
+        return races.races(slots) if slots.seasons or slots.classes else races.circuit(slots)
+    return Circuits(slots.countries[0] if slots.countries else None, slots.seasons)
+
+
+def circuits(slots: Slots) -> Query | None:
+    """Circuits of a country or season; one where it is named."""
+    if slots.circuits or slots.races:
+        return circuit(slots)
+    focus = Focus.WHEN if "current" in slots.cues else Focus.ALL
+    return Circuits(slots.countries[0] if slots.countries else None, slots.seasons, focus)
+
+
+def driver(slots: Slots) -> Query | None:
+    """One driver."""
+    return titles.driver(slots) if len(slots.drivers) == 1 else None
+
+
+def team(slots: Slots) -> Query | None:
+    """One team."""
+    return titles.team(slots) if len(slots.teams) == 1 else None
+
+
+def race_class(slots: Slots) -> Query | None:
+    """One class, whether it ran in a season, or the classes of a season."""
+    if len(slots.classes) > 1:
+        return None
+    if slots.classes and slots.seasons:
+        return ClassInSeasons(slots.classes[0], slots.seasons)
+    if slots.classes:
+        return series.race_class(slots)
+    return Classes(slots.seasons)
+
+
+def history(slots: Slots) -> Query | None:
+    """A topic, a time, or all."""
+    if slots.topics or slots.seasons or not slots.present:
+        return History(slots.topics[0] if slots.topics else None, slots.seasons)
+    return None
+
+
+_RECORDS = (
+    ("grid", RecordKind.GRID),
+    ("both", RecordKind.TWO_CLASSES),
+    ("more", RecordKind.REPEATS),
+    ("circuit", RecordKind.VISITS),
+    ("country", RecordKind.TITLES_BY_NATION),
+    ("race", RecordKind.WINS_BY_DRIVER),
+    ("win", RecordKind.WINS_BY_DRIVER),
+    ("team", RecordKind.TITLES_BY_TEAM),
+    ("driver", RecordKind.TITLES_BY_DRIVER),
+    ("class", RecordKind.TITLES_BY_CLASS),
+    ("first", RecordKind.FIRSTS),
+    ("last", RecordKind.LASTS),
+    ("title", RecordKind.TITLES_BY_DRIVER),
+    ("most", RecordKind.TITLES_BY_DRIVER),
+)
+
+
+def record(slots: Slots) -> Query | None:
+    """The record that the cues ask for, or all of them."""
+    kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), RecordKind.ALL)
+    if kind is RecordKind.WINS_BY_DRIVER and "team" in slots.cues:
+        kind = RecordKind.WINS_BY_TEAM
+    if kind is RecordKind.ALL and (slots.classes or slots.seasons or slots.countries):
+        kind = RecordKind.TITLES_BY_DRIVER
+    nation = slots.countries[0] if slots.countries else None
+    return Record(kind, slots.classes, slots.seasons, nation)
+
+
+def compare(slots: Slots) -> Query | None:
+    """Two things of one kind."""
+    for kind, names in (
+        (Kind.DRIVER, slots.drivers),
+        (Kind.TEAM, slots.teams),
+        (Kind.CIRCUIT, tuple(dict.fromkeys((*slots.circuits, *slots.races)))),
+        (Kind.CLASS, slots.classes),
+    ):
+        if len(names) == _PAIR:
+            return Compare(Ref(kind, names[0]), Ref(kind, names[1]))
+    if len(slots.several) == _PAIR:
+        return Compare(slots.several[0], slots.several[1])
+    return None

@@ -1,0 +1,49 @@
+"""What every page owes its reader, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.presentation.pages import Outcome, Page
+
+ENDS = (".", "!", "?", "…", ".)", "”")
+# One fact of the series says "None: it had no entries."; any other None is Python's.
+LEAKS = re.compile(r"\bNone\b(?!: it had no entries)|[{}<>]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)")
+
+
+def lines_of(page: Page) -> Iterator[str]:
+    """Yield every line a reader sees."""
+    yield page.title
+    yield from page.lead
+    for section in page.sections:
+        yield section.heading
+        yield from section.lines
+    yield from page.notes
+    yield from page.choices
+    yield from page.next_questions
+
+
+def facts_of(page: Page) -> str:
+    """Return what the page states: its lead and sections, not what it leads on to."""
+    return "\n".join((*page.lead, *(line for section in page.sections for line in section.lines)))
+
+
+def flaws(page: Page) -> list[str]:
+    """Return what is wrong with `page`, nothing if all is well."""
+    found = [] if page.text.strip() and page.title.strip() else ["the page is empty"]
+    for line in lines_of(page):
+        if not line or line != line.strip() or "\n" in line:
+            found.append(f"loose or missing text: {line!r}")
+        found += [f"{leak.group()!r} in {line!r}" for leak in LEAKS.finditer(line)]
+    if page.outcome is Outcome.ANSWERED:
+        if not page.sources:
+            found.append("an answer without a source")
+        found += [f"no sentence: {line!r}" for line in page.lead if not line.endswith(ENDS)]
+    if page.outcome in (Outcome.ANSWERED, Outcome.NOT_FOUND):
+        found += [f"no sentence: {line!r}" for line in page.notes if not line.endswith(ENDS)]
+    if page.outcome is Outcome.AMBIGUOUS and not page.choices:
+        found.append("a question back without choices")
+    if len(set(page.next_questions)) != len(page.next_questions):
+        found.append(f"a next question twice: {page.next_questions}")
+    return found
