@@ -9,7 +9,7 @@ from bot.presentation.pages import Outcome, Page
 
 ENDS = (".", "!", "?", "…", ".)", "”")
 # One fact of the series says "None: it had no entries."; any other None is Python's.
-LEAKS = re.compile(r"\bNone\b(?!: it had no entries)|[{}<>]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)")
+LEAKS = re.compile(r"\bNone\b(?!: it had no entries| so far)|[{}<>]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)")
 
 
 def lines_of(page: Page) -> Iterator[str]:

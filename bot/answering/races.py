@@ -56,6 +56,7 @@ def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
         (query.circuit is None or one.circuit == query.circuit)
         and (query.country is None or knowledge.circuits[one.circuit].country == query.country)
         and (query.number is None or one.round == query.number)
+        and (query.name is None or one.name.startswith(query.name))
         and (not query.classes or any(win.race_class in query.classes for win in one.winners))
         and (query.driver is None or any(query.driver in win.drivers for win in one.winners))
         and (query.team is None or any(query.team == win.team for win in one.winners))

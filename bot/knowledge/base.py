@@ -34,7 +34,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+# Entries are the same where they are the same object: comparing them field by field would cost more than an answer.
+@dataclass(frozen=True, slots=True, eq=False)
 class SeasonTitle:
     """One class title and the season it was won in."""
 
@@ -42,7 +43,7 @@ class SeasonTitle:
     title: Title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Race:
     """One round and the season it belongs to."""
 
@@ -50,7 +51,7 @@ class Race:
     round: Round
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RaceWin:
     """One class win and the race it was won in."""
 

@@ -18,7 +18,7 @@ class Naming:
             Kind.DRIVER: lambda one: knowledge.drivers[one].name,
             Kind.TEAM: lambda one: knowledge.teams[one].name,
             Kind.CIRCUIT: lambda one: knowledge.circuits[one].name,
-            Kind.RACE: lambda one: knowledge.circuits[one].race,
+            Kind.RACE: lambda one: one.partition(":")[2] or knowledge.circuits[one].race,
             Kind.CLASS: lambda one: knowledge.classes[one].name,
             Kind.COUNTRY: lambda one: knowledge.countries[one].name,
             Kind.TOPIC: lambda one: next(topic.title for topic in knowledge.topics if topic.id == one),

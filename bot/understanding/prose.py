@@ -16,7 +16,7 @@ _YEAR_DIGITS = 4
 _LIGHT = cue_set(
     "who which when where why how count list about ever never history season race first last only more most with "
     "driver team class car circuit country calendar current previous next inaugural after before since from native "
-    "names drove introduced ended rules overall opened compare both record uses often"
+    "names drove introduced ended not amount rules overall opened compare both record uses often"
 )
 
 
@@ -25,6 +25,11 @@ class ProseReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._index = ProseIndex(knowledge, knowledge.vocabulary.skip)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word the entries hold."""
+        return self._index.words
 
     def knows(self, word: str) -> bool:
         """Say whether any entry holds `word`, or a word it may be a slip of."""

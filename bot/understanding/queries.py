@@ -189,6 +189,7 @@ class Races(Query):
     focus: Focus = Focus.ALL
     driver: str | None = None
     team: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,12 @@ from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
 from bot.understanding.slots import Choice, Slots, readings
-from bot.understanding.spans import Kind, Span
+from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
-_EVERY_KIND = frozenset(Kind)
 
 _Fitting = list[tuple[Choice, Query]]
 
@@ -31,9 +30,9 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self._prefix = prefix
-        self._tagger = Tagger(knowledge)
-        self._times = SeasonReader(knowledge)
         self._prose = ProseReader(knowledge)
+        self._tagger = Tagger(knowledge, self._prose.words)
+        self._times = SeasonReader(knowledge)
         self.naming = Naming(knowledge)
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
@@ -122,7 +121,7 @@ class Reader:
     def _read_free(self, line: Line, before: Slots | None) -> Read:
         spans = self._tagger.tag(line)
         if any(span.cue == "history" for span in spans):
-            spans = self._tagger.tag(line, _EVERY_KIND)
+            spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
             return Read(self._read_past(spans, time.unknown), spans)

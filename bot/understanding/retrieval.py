@@ -19,6 +19,7 @@ from bot.text.stems import stem
 _TERM, _TEXT = 2.0, 1.0
 _KEPT = 0.75
 _MOST_ENTRIES = 3
+_TELLING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class ProseIndex:
                 weights[stem(word)] = _TERM
         return weights
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of the entries, as spelled."""
+        return frozenset(self._spelled)
+
     def stem_of(self, word: str) -> str | None:
         """Return the stem by which `word`, perhaps misspelt, is known here, or None."""
         plain = stem(word)
@@ -79,6 +85,8 @@ class ProseIndex:
         helping = [stem(word) for word in light]
         common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
         said = tuple(map(stem, (*light, *heavy)))
+        if len(stems) == 1:
+            common = {number for number in common if self._tells(stems[0], number)}
         ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
         if not ranked:
             return Found()
@@ -86,6 +94,10 @@ class ProseIndex:
         leading = type(self._documents[best[0]])
         ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
         return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
+
+    def _tells(self, word: str, number: int) -> bool:
+        """Say whether `word` alone can ask for an entry: as a term of its own, or as a telling word of one."""
+        return (word,) in self._terms[number] or (len(word) >= _TELLING and self._weights[number][word] == _TERM)
 
     def _score(self, number: int, stems: Sequence[str], helping: Sequence[str], said: Sequence[str]) -> float:
         weights = self._weights[number]

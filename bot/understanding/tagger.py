@@ -15,14 +15,15 @@ from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _CLASS_WINDOW = 3
-# Topics have everyday names ("first season"): they are only looked for where the history is asked for.
+_EVERY = frozenset(Kind)
 _FREE = frozenset(Kind) - {Kind.TOPIC}
 
 
 class Tagger:
     """Finds spans. Longer beats shorter, whole beats part, exact beats slip; every token ends in exactly one span."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, prose: frozenset[str] = frozenset()) -> None:
+        self._prose = prose
         self.cues = CueWords(knowledge.vocabulary)
         self.gazetteer = Gazetteer(names_of(knowledge), knowledge.vocabulary.generic)
         self._phrases: dict[tuple[str, ...], list[Ref]] = {}
@@ -46,18 +47,19 @@ class Tagger:
                 self._classes.setdefault("".join(words(spelling)), race_class.id)
         self._class_slips = SlipIndex(self._classes)
 
-    def tag(self, line: Line, kinds: frozenset[Kind] | None = None) -> tuple[Span, ...]:
+    def tag(self, line: Line, kinds: frozenset[Kind] | None = None, *, topics: bool = False) -> tuple[Span, ...]:
         """Return the spans that cover all of `line`, in order.
 
         With `kinds`, only names of those kinds are looked for, and a lone ordinary word may be one of them: in
-        `driver French` nobody means a nation.
+        `driver French` nobody means a nation. `topics` have everyday names (`first season`): without `kinds` they are
+        only looked for where that is asked.
         """
         texts = [token.text for token in line.tokens]
         years = self._years(line)
         spans: list[Span] = []
         start = 0
         while start < len(texts):
-            span = years.get(start) or self._at(texts, start, kinds, years)
+            span = years.get(start) or self._at(texts, start, kinds, years, kinds or (_EVERY if topics else _FREE))
             spans.append(span)
             start = span.end
         return tuple(self._joined(texts, spans, kinds))
@@ -71,13 +73,20 @@ class Tagger:
                 found[inside[0]] = Span(inside[0], inside[-1] + 1, said, years=years)
         return found
 
-    def _at(self, texts: list[str], start: int, kinds: frozenset[Kind] | None, years: dict[int, Span]) -> Span:
-        limit = min([end for end in years if end > start], default=len(texts))
+    def _at(
+        self,
+        texts: list[str],
+        start: int,
+        kinds: frozenset[Kind] | None,
+        years: dict[int, Span],
+        wanted: frozenset[Kind],
+    ) -> Span:
+        limit = min((end for end in years if end > start), default=len(texts)) if years else len(texts)
         found = [
             span
             for span in (
                 self._class(texts, start, limit),
-                self._phrase(texts, start, limit, kinds),
+                self._phrase(texts, start, limit, wanted),
                 self._cue(texts, start, limit),
                 self._name(texts, start, limit, kinds, near=False),
             )
@@ -86,7 +95,8 @@ class Tagger:
         if kinds is not None:
             named = [span for span in found if span.refs and span.refs[0].kind in kinds]
             found = named or found
-        if not found:
+        # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
+        if not found and (kinds is not None or texts[start] not in self._prose):
             found = self._slip(texts, start, limit, kinds)
         if not found:
             return Span(start, start + 1, texts[start], full=False)
@@ -99,9 +109,9 @@ class Tagger:
                 return Span(start, end, " ".join(texts[start:end]), (Ref(Kind.CLASS, known),))
         return None
 
-    def _phrase(self, texts: list[str], start: int, limit: int, kinds: frozenset[Kind] | None) -> Span | None:
+    def _phrase(self, texts: list[str], start: int, limit: int, wanted: frozenset[Kind]) -> Span | None:
         for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
-            refs = tuple(ref for ref in self._phrases.get(tuple(texts[start:end]), ()) if ref.kind in (kinds or _FREE))
+            refs = tuple(ref for ref in self._phrases.get(tuple(texts[start:end]), ()) if ref.kind in wanted)
             if refs:
                 return Span(start, end, " ".join(texts[start:end]), refs)
         return None
@@ -225,7 +235,9 @@ def _phrases_of(knowledge: Knowledge) -> Iterable[tuple[Ref, str]]:
     for circuit in knowledge.circuits.values():
         yield Ref(Kind.RACE, circuit.id), circuit.race
     for race in knowledge.races:
-        yield Ref(Kind.RACE, race.round.circuit), race.round.name.split(",")[0]
+        circuit, name = knowledge.circuits[race.round.circuit], race.round.name.split(",")[0]
+        if name != circuit.race:
+            yield Ref(Kind.RACE, f"{circuit.id}:{name}"), name
     for topic in knowledge.topics:
         for spelling in (topic.title, *topic.aliases):
             yield Ref(Kind.TOPIC, topic.id), spelling

@@ -44,6 +44,7 @@ class SeasonReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._seasons = tuple(knowledge.seasons.values())
+        self._spans = {season.id: span_of(season) for season in self._seasons}
         ids = [season.id for season in self._seasons]
         now = ids.index(knowledge.current.id)
         self._relatives = {
@@ -60,9 +61,9 @@ class SeasonReader:
         `since` and `after` count seasons by their first year, `before` and `until` by their last.
         """
         years = [span for span in spans if span.years is not None]
-        cues = {span.cue for span in spans if span.cue}
+        cues = {part for span in spans if span.cue for part in span.cue.split("-")}
         if not years:
-            return self._relative(cues)
+            return self._relative(cues, named=any(span.refs for span in spans))
         bounds = [(self._bound_before(spans, span), span.years) for span in years if span.years]
         used = frozenset(cue for cue, _ in bounds if cue)
         if len(bounds) == _PAIR and (bounds[0][0] in ("between", "from", "since", "after") or bounds[1][0] == "before"):
@@ -84,11 +85,11 @@ class SeasonReader:
         following = spans[position + 1] if position + 1 < len(spans) else None
         return "since" if following and following.cue == "since" else None
 
-    def _relative(self, cues: set[str]) -> Time:
-        if cues - _ABOUT == {"season", "last"}:
+    def _relative(self, cues: set[str], *, named: bool) -> Time:
+        # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
+        if not named and cues - _ABOUT == {"season", "last"}:
             return Time(_single(self._relatives["current"]), used=frozenset({"last"}))
-        # "the first season" is a season; "the first race" is not.
-        if cues - _ABOUT == {"season", "first"}:
+        if not named and cues - _ABOUT == {"season", "first"}:
             return Time(_single(self._relatives["inaugural"]), used=frozenset({"first"}))
         said = next((cue for cue in self._relatives if cue in cues), None)
         return Time(_single(self._relatives[said]), used=frozenset({said})) if said else Time()
@@ -104,9 +105,9 @@ class SeasonReader:
         label = f"{first}–{years.last % 100:02}" if pair else str(first)
         same = label.replace("–", "-")
         tests: dict[str, Callable[[Season], bool]] = {
-            "since": lambda season: season.id >= same if pair else span_of(season)[0] >= first,
-            "after": lambda season: season.id > same if pair else span_of(season)[0] > first,
-            "before": lambda season: season.id < same if pair else span_of(season)[1] < first,
+            "since": lambda season: season.id >= same if pair else self._spans[season.id][0] >= first,
+            "after": lambda season: season.id > same if pair else self._spans[season.id][0] > first,
+            "before": lambda season: season.id < same if pair else self._spans[season.id][1] < first,
         }
         ids = tuple(season.id for season in self._seasons if season.rounds and tests[str(cue)](season))
         return Time(Seasons(ids, f"{cue} {label}", one=False)) if ids else Time(unknown=_unknown(years))
@@ -114,11 +115,11 @@ class SeasonReader:
     def exact(self, years: Years) -> Seasons | None:
         """Return the season or seasons that `years` name by themselves, or None where there is none."""
         if years.kind is Spelling.SEASON:
-            found = [season for season in self._seasons if span_of(season) == (years.first, years.last)]
+            found = [season for season in self._seasons if self._spans[season.id] == (years.first, years.last)]
             return _single(found[0]) if found else None
         label = [season for season in self._seasons if season.id == str(years.first)]
-        spanning = [season for season in self._seasons if years.first in span_of(season) and season.rounds]
-        spanning = spanning or [season for season in self._seasons if years.first in span_of(season)]
+        spanning = [season for season in self._seasons if years.first in self._spans[season.id] and season.rounds]
+        spanning = spanning or [season for season in self._seasons if years.first in self._spans[season.id]]
         found = label or spanning
         if not found:
             return None
@@ -132,7 +133,7 @@ class SeasonReader:
         ids = tuple(
             season.id
             for season in self._seasons
-            if season.rounds and first <= span_of(season)[0] and span_of(season)[1] <= last
+            if season.rounds and first <= self._spans[season.id][0] and self._spans[season.id][1] <= last
         )
         if not ids:
             return Time(unknown=UnknownSeason(said, first, last))

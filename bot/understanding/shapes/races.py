@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.queries import Calendar, Cancelled, CircuitProfile, Circuits, Focus, Query, Races
-from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.shape import Shape, edition_of, first, focus_of, place_of, shape
 from bot.understanding.shapes.titles import compare
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind
@@ -40,7 +40,13 @@ _CIRCUIT_FOCUS = {
     "country": Focus.WHERE,
     "when": Focus.WHEN,
 }
-_EXTREMES = {"longest": Focus.LONGEST, "shortest": Focus.SHORTEST, "most": Focus.LONGEST, "fewest": Focus.SHORTEST}
+_EXTREMES = {
+    "turns": Focus.TURNS,
+    "longest": Focus.LONGEST,
+    "shortest": Focus.SHORTEST,
+    "most": Focus.LONGEST,
+    "fewest": Focus.SHORTEST,
+}
 _CALENDAR_FOCUS = {
     "count": Focus.COUNT,
     "first": Focus.FIRST,
@@ -51,29 +57,31 @@ _CALENDAR_FOCUS = {
 }
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced"
+    "how current country since grid introduced length calendar"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current"
+    "how more only never current who calendar before after"
 )
 
 
 def races(slots: Slots) -> Query:
     """Races by circuit, country, round and season."""
+    race = first(slots.races, slots.circuits)
     return Races(
-        first(slots.races, slots.circuits),
+        place_of(race),
         first(slots.countries),
         slots.number,
         slots.seasons,
         slots.classes,
         focus_of(slots, _RACE_FOCUS),
+        name=edition_of(race),
     )
 
 
 def circuit(slots: Slots) -> Query:
     """One circuit."""
-    return CircuitProfile(str(first(slots.circuits, slots.races)), focus_of(slots, _CIRCUIT_FOCUS))
+    return CircuitProfile(str(place_of(first(slots.circuits, slots.races))), focus_of(slots, _CIRCUIT_FOCUS))
 
 
 def circuits(slots: Slots) -> Query:
@@ -89,7 +97,7 @@ def calendar(slots: Slots) -> Query:
 
 def cancelled(slots: Slots) -> Query:
     """Races that were not held."""
-    return Cancelled(slots.seasons, first(slots.circuits, slots.races))
+    return Cancelled(slots.seasons, place_of(first(slots.circuits, slots.races)))
 
 
 RACES: tuple[Shape, ...] = (
@@ -126,7 +134,7 @@ RACES: tuple[Shape, ...] = (
         circuits,
         may="seasons",
         cues=("circuit",),
-        also="race count most fewest length longest shortest country where season current",
+        also="race count most fewest length longest shortest turns country where season current",
     ),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
     shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),

@@ -138,6 +138,7 @@ RECORDS: tuple[Shape, ...] = (
     shape(
         record(RecordKind.FIRSTS), cues=("first", "race title win"), also="when where who driver season record circuit"
     ),
+    shape(record(RecordKind.FIRSTS), cues=("introduced",), also="when first season race where"),
     shape(
         record(RecordKind.LASTS), cues=("last", "race title win"), also="when where who driver season record circuit"
     ),

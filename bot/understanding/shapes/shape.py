@@ -9,7 +9,7 @@ from bot.understanding.queries import Focus, Query
 from bot.understanding.slots import Slots
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = frozenset({"which", "list", "about", "ever"})
+NEUTRAL = frozenset({"which", "list", "about", "ever", "amount"})
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
 _PAIR = 2
 
@@ -60,6 +60,16 @@ def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyw
 def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
     """Return the focus of the first cue said, in the order of `order`."""
     return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
+
+
+def place_of(race: str | None) -> str | None:
+    """Return the circuit of a race's id: the id of a race said by one edition's name ends in that name."""
+    return race.partition(":")[0] if race else None
+
+
+def edition_of(race: str | None) -> str | None:
+    """Return the edition's name in a race's id, such as `6 Hours of Buriram`, or None for the race as a whole."""
+    return (race or "").partition(":")[2] or None
 
 
 def first(*ids: tuple[str, ...]) -> str | None:

@@ -17,7 +17,7 @@ from bot.understanding.queries import (
     Seasons,
     TeamProfile,
 )
-from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.shape import Shape, first, focus_of, place_of, shape
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -67,7 +67,7 @@ _TEAM_FOCUS = {
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both"
+    "race names native car where never more overall circuit how current both before after previous"
 )
 _DRIVER_CUES = _PERSONAL + " born"
 _TEAM_CUES = _PERSONAL + " replaced"
@@ -101,7 +101,7 @@ def drivers_together(slots: Slots) -> Query:
 def wins_at(slots: Slots) -> Query:
     """Races a driver or team won, at a circuit or in a country."""
     return Races(
-        first(slots.circuits, slots.races),
+        place_of(first(slots.circuits, slots.races)),
         first(slots.countries),
         None,
         slots.seasons,
@@ -109,6 +109,16 @@ def wins_at(slots: Slots) -> Query:
         driver=first(slots.drivers),
         team=first(slots.teams),
     )
+
+
+def nation_of_driver(slots: Slots) -> Query:
+    """Whether a driver is from a country."""
+    return DriverProfile(slots.drivers[0], focus=Focus.NATION)
+
+
+def nation_of_team(slots: Slots) -> Query:
+    """Whether a team is from a country."""
+    return TeamProfile(slots.teams[0], focus=Focus.NATION)
 
 
 def class_in_seasons(slots: Slots) -> Query:
@@ -131,15 +141,21 @@ def compare_seasons(slots: Slots) -> Query:
     return Compare(*slots.several)
 
 
-_COMPARING = "title win who driver team season both race count which"
+_COMPARING = "title win who driver team season both race count between"
 
 COMPARISONS: tuple[Shape, ...] = (
     shape(
         compare(Kind.DRIVER, "drivers"), needs="drivers", cues=("compare more most",), also=_COMPARING, pair="drivers"
     ),
     shape(compare(Kind.TEAM, "teams"), needs="teams", cues=("compare more most",), also=_COMPARING, pair="teams"),
-    shape(compare(Kind.CLASS, "classes"), needs="classes", cues=("compare",), also="class season car", pair="classes"),
-    shape(compare_seasons, needs="seasons", cues=("compare",), also="season race class", pair="several"),
+    shape(
+        compare(Kind.CLASS, "classes"),
+        needs="classes",
+        cues=("compare",),
+        also="class season car between",
+        pair="classes",
+    ),
+    shape(compare_seasons, needs="seasons", cues=("compare",), also="season race class between", pair="several"),
 )
 
 PEOPLE: tuple[Shape, ...] = (
@@ -148,8 +164,12 @@ PEOPLE: tuple[Shape, ...] = (
     *(
         shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
         for who in ("drivers", "teams")
-        for where in ("circuits", "races", "countries")
+        for where in ("circuits", "races")
     ),
+    shape(wins_at, needs="drivers countries", may="classes seasons", cues=("win race",), also=_PERSONAL),
+    shape(wins_at, needs="teams countries", may="classes seasons", cues=("win race",), also=_PERSONAL),
+    shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
+    shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
     shape(driver, needs="drivers", may="classes seasons", also=_DRIVER_CUES),
     shape(team, needs="teams", may="classes seasons", also=_TEAM_CUES),
 )
@@ -160,7 +180,7 @@ TITLES: tuple[Shape, ...] = (
         champions,
         needs="classes seasons",
         may="countries",
-        also="title win who driver team season overall when class only count car current drove",
+        also="title win who driver team season overall when class only count car current drove with",
     ),
     shape(
         champions,
