@@ -9,10 +9,10 @@ from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.understanding.conversation import Before, remembered
 from bot.understanding.explain import explain
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
-from bot.understanding.slots import Slots
 from bot.understanding.suggest import Suggester
 
 
@@ -45,11 +45,12 @@ class Assistant:
         """Return a conversation, in which a question may ask on from the one before."""
         return Conversation(self)
 
-    def reply_after(self, question: str, before: Slots | None) -> tuple[Page, Slots | None]:
-        """Return the page for `question` asked after `before`, and the slots a next question may ask on from."""
+    def reply_after(self, question: str, before: Before | None) -> tuple[Page, Before | None]:
+        """Return the page for `question` asked after `before`, and what a next question may ask on from."""
         read = self._reader.read(question, before)
-        after = read.reading.slots if isinstance(read.reading, Understood) else read.slots
-        return self._page(read), after or before
+        if not isinstance(read.reading, Understood):
+            return self._page(read), before
+        return self._page(read), remembered(self.knowledge, read.reading.slots, read.reading.query)
 
     def _page(self, read: Read) -> Page:
         reading = read.reading
@@ -72,7 +73,7 @@ class Conversation:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._before: Slots | None = None
+        self._before: Before | None = None
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""

@@ -9,7 +9,11 @@ from bot.presentation.pages import Outcome, Page
 
 ENDS = (".", "!", "?", "…", ".)", "”")
 # One fact of the series says "None: it had no entries."; any other None is Python's.
-LEAKS = re.compile(r"\bNone\b(?!: it had no entries| so far)|[{}<>]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)")
+LEAKS = re.compile(
+    r"\bNone\b(?!: it had no entries| so far)|[{}]|<[A-Z]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)"
+)
+# `Tyres: Michelin` is no sentence and needs no full stop.
+LABELLED = re.compile(r"[^.:]{3,40}: \S")
 
 
 def lines_of(page: Page) -> Iterator[str]:
@@ -39,7 +43,9 @@ def flaws(page: Page) -> list[str]:
     if page.outcome is Outcome.ANSWERED:
         if not page.sources:
             found.append("an answer without a source")
-        found += [f"no sentence: {line!r}" for line in page.lead if not line.endswith(ENDS)]
+        found += [
+            f"no sentence: {line!r}" for line in page.lead if not line.endswith(ENDS) and not LABELLED.match(line)
+        ]
     if page.outcome in (Outcome.ANSWERED, Outcome.NOT_FOUND):
         found += [f"no sentence: {line!r}" for line in page.notes if not line.endswith(ENDS)]
     if page.outcome is Outcome.AMBIGUOUS and not page.choices:

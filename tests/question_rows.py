@@ -5,10 +5,10 @@ A row is a list of ways to ask and the whole query they must come to:
     - ask: ["champion LMP2 2019-20", "who won lmp2 in 19/20"]
       query: {Champions: {classes: [lmp2], seasons: ["2019-20"]}}
 
-A field that is left out has its default, so an extra slot fails. Seasons are the ids meant, compared things `kind:id` or,
-for seasons, a list of ids. `focus` is the one exception: it is compared only where a row states it, since it changes
-what an answer begins with and never what it holds. `guessed: true` says that a misspelt name had to be guessed, and that
-the reply therefore says how it was read; without it nothing may have been guessed.
+A field that is left out has its default, so an extra slot fails. Seasons are the ids meant, compared things `kind:id`
+or, for seasons, a list of ids. `focus` is the one exception: it is compared only where a row states it, since it
+changes what an answer begins with and never what it holds. `guessed: true` says that a misspelt name had to be guessed,
+and that the reply therefore says how it was read; without it nothing may have been guessed.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from shipped import spellings
 
 from bot.assistant import Assistant
 from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.model import Season
 from bot.presentation.pages import Outcome
 from bot.text.fold import fold
 
@@ -91,7 +92,9 @@ def test_a_title_is_told_by_its_team(assistant: Assistant, knowledge: Knowledge,
 
 
 @pytest.mark.parametrize("season", shipped.knowledge().held, ids=lambda season: season.id)
-def test_a_season_names_all_its_champions_and_no_other(assistant: Assistant, knowledge: Knowledge, season) -> None:
+def test_a_season_names_all_its_champions_and_no_other(
+    assistant: Assistant, knowledge: Knowledge, season: Season
+) -> None:
     titles = [one.title for one in TITLES if one.season is season]
     right = {name for title in titles for name in (title.entrant, *(knowledge.drivers[d].name for d in title.drivers))}
     for asked in ("champion {}", "who won in {}", "{} champions"):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.knowledge.model import OtherReading, Reading
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -18,7 +16,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A fact, stated. `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour."""
+    """A fact, stated.
+
+    `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
+    """
 
     title: str
     lead: tuple[str, ...] = ()
@@ -49,25 +50,10 @@ def refuse(code: str, *next_questions: str, **values: str) -> Refusal:
 
 def blocks(*pairs: tuple[str, Iterable[str]]) -> tuple[Block, ...]:
     """Return a block for each heading that has lines."""
-    made = (Block(heading, tuple(lines)) for heading, lines in pairs)
-    return tuple(block for block in made if block.lines)
+    made = [Block(heading, tuple(lines)) for heading, lines in pairs]
+    return tuple([block for block in made if block.lines])
 
 
 def gathered(*groups: Iterable[str]) -> tuple[str, ...]:
     """Return the source ids of all groups, each once, in order."""
-    return tuple(dict.fromkeys(source for group in groups for source in group))
-
-
-def disagreement(reading: Reading) -> str:
-    """Say in one sentence on what sources disagree, our reading first."""
-    others = "; ".join(_other(other) for other in reading.others)
-    comment = f" {reading.comment}" if reading.comment else ""
-    return f"Sources differ on {_lower(reading.about)}: {reading.says}; elsewhere {others}.{comment}"
-
-
-def _other(other: OtherReading) -> str:
-    return other.says.rstrip(".")
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
+    return tuple(dict.fromkeys([source for group in groups for source in group]))

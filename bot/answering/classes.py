@@ -1,101 +1,204 @@
-"""Classes of cars: what they were, when they came and went."""
+"""Classes of cars: what they were, when they came and went; one, all, those of a season."""
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Block, Reply, blocks, disagreement, gathered, refuse
-from bot.answering.wording import class_name, classes, count, labels, seasons, title_line
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answering import readings
+from bot.answering.answer import Answer, Block, Reply, blocks, gathered
+from bot.answering.lines import season_line
+from bot.answering.naming import class_name, classes, labels, runs, seasons
+from bot.answering.scope import in_time, year_read
+from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
-from bot.knowledge.model import RaceClass
-from bot.understanding.queries import Classes, ClassProfile, Focus
+from bot.knowledge.model import RaceClass, Season
+from bot.understanding.queries import Classes, ClassInSeasons, ClassProfile, Focus
+
+
+@dataclass(frozen=True, slots=True)
+class _Career:
+    """One class with the seasons it ran in and what took its place."""
+
+    knowledge: Knowledge
+    one: RaceClass
+    ran: Sequence[Season]
+    replaced_by: Sequence[str]
 
 
 def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
     """Answer `ClassProfile`: what the class is, its cars, its seasons, its champions."""
     one = knowledge.classes[query.race_class]
-    ran = [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
+    career = _Career(knowledge, one, _ran(knowledge, one), knowledge.replacements_of.get(one.id, ()))
     titles = knowledge.titles_of_class.get(one.id, ())
-    replaced_by = [other.id for other in knowledge.classes.values() if one.id in other.replaced]
-    focused = _focused(knowledge, one, query.focus, replaced_by)
+    telling = _TELLINGS.get(query.focus)
     return Answer(
-        f"{one.name} ({one.full_name})" if one.full_name != one.name else one.name,
-        (*focused, one.description),
+        one.full_name if one.name in one.full_name else f"{one.name} – {one.full_name}",
+        (*(telling(career) if telling else ()), sentence(one.description)),
         blocks(
-            ("Cars", [one.cars]),
-            ("Seasons", [f"{count(len(ran), 'season')}: {seasons(ran)}"] if ran else ["None so far"]),
-            ("Came", [one.came]),
-            ("Went", [one.went] if one.went else []),
-            ("Replaced", [classes(knowledge, one.replaced)] if one.replaced else []),
-            ("Replaced by", [classes(knowledge, replaced_by)] if replaced_by else []),
-            ("Champions", (f"{title.season.label}: {title_line(knowledge, title)}" for title in titles)),
+            ("Cars", [] if query.focus is Focus.CAR else [one.cars]),
+            ("Seasons", [_seasons(career)]),
+            ("Came", [] if query.focus is Focus.INTRODUCED else [one.came]),
+            ("Went", [one.went] if one.went and query.focus is not Focus.ENDED else []),
+            ("Took the place of", [classes(knowledge, one.replaced)] if one.replaced else []),
+            ("Replaced by", [classes(knowledge, career.replaced_by)] if career.replaced_by else []),
+            ("Champions", [season_line(knowledge, title) for title in titles]),
         ),
-        notes=tuple([note.text for note in one.notes] + [disagreement(reading) for reading in one.readings]),
-        sources=gathered(one.sources, *(note.sources for note in one.notes), *(t.title.sources[:1] for t in titles)),
-        next_questions=_next(knowledge, one, bool(titles), replaced_by),
+        notes=(*[note.text for note in one.notes], *readings.of_entry(knowledge, one)),
+        sources=gathered(
+            one.sources,
+            *[note.sources for note in one.notes],
+            *[title.title.sources[:1] for title in titles],
+            readings.sources_of(one.readings),
+        ),
+        next_questions=_next(career, crowned=bool(titles)),
         race_class=one.id,
     )
 
 
-def _focused(knowledge: Knowledge, one: RaceClass, focus: Focus, replaced_by: list[str]) -> list[str]:
-    ran = [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
-    if focus is Focus.REPLACED:
-        lines = [f"{one.name} took the place of {classes(knowledge, one.replaced)}."] if one.replaced else []
-        if replaced_by:
-            lines.append(f"{one.name} was replaced by {classes(knowledge, replaced_by)}.")
-        return lines or [f"Nothing is on record as having replaced {one.name}, or been replaced by it."]
-    if focus is Focus.ENDED:
-        return [one.went or f"{one.name} still runs."]
-    if focus in (Focus.INTRODUCED, Focus.FIRST):
-        return [f"First season of {one.name}: {ran[0].label}." if ran else one.came]
-    if focus is Focus.LAST:
-        return [f"Most recent season of {one.name}: {ran[-1].label}." if ran else one.came]
-    if focus is Focus.COUNT:
-        return [f"{one.name} ran in {count(len(ran), 'season')}."]
-    if focus is Focus.CAR:
-        return [one.cars]
-    return []
+def _ran(knowledge: Knowledge, one: RaceClass) -> list[Season]:
+    return [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
 
 
-def _next(knowledge: Knowledge, one: RaceClass, crowned: bool, replaced_by: list[str]) -> tuple[str, ...]:
-    steps = [f"champion {one.name}"] if crowned else []
-    steps += [f"class {class_name(knowledge, other)}" for other in (*replaced_by, *one.replaced)]
+def _seasons(career: _Career) -> str:
+    if career.ran:
+        return f"{len(career.ran)}: {seasons(career.ran)}"
+    return "No race on record" if career.one.went else "Not raced yet"
+
+
+def _replaced(career: _Career) -> tuple[str, ...]:
+    name, gone, followed = career.one.name, career.one.replaced, career.replaced_by
+    before = (f"{name} took the place of {classes(career.knowledge, gone)}.",) if gone else ()
+    after = (f"{name} was replaced by {classes(career.knowledge, followed)}.",) if followed else ()
+    return (*before, *after) or (f"Nothing on record took the place of {name}.",)
+
+
+def _ended(career: _Career) -> tuple[str, ...]:
+    if career.one.went is None:
+        return (f"{career.one.name} has not ended.",)
+    last = (f"The last season of {career.one.name} was {career.ran[-1].label}.",) if career.ran else ()
+    return (*last, sentence(career.one.went))
+
+
+def _introduced(career: _Career) -> tuple[str, ...]:
+    first = (f"The first season of {career.one.name} was {career.ran[0].label}.",) if career.ran else ()
+    return (*first, sentence(career.one.came))
+
+
+def _last(career: _Career) -> tuple[str, ...]:
+    if not career.ran:
+        return (sentence(career.one.came),)
+    return (f"The most recent season of {career.one.name} was {career.ran[-1].label}.",)
+
+
+def _when(career: _Career) -> tuple[str, ...]:
+    if not career.ran:
+        return (f"No race with {career.one.name} is on record.",)
+    return (f"{career.one.name} ran in {count(len(career.ran), 'season')}.",)
+
+
+_TELLINGS: dict[Focus, Callable[[_Career], tuple[str, ...]]] = {
+    Focus.REPLACED: _replaced,
+    Focus.ENDED: _ended,
+    Focus.INTRODUCED: _introduced,
+    Focus.FIRST: _introduced,
+    Focus.LAST: _last,
+    Focus.COUNT: _when,
+    Focus.WHEN: _when,
+    Focus.CAR: lambda career: (sentence(career.one.cars),),
+}
+
+
+def _next(career: _Career, *, crowned: bool) -> tuple[str, ...]:
+    steps = [f"champion {career.one.name}"] if crowned else []
+    steps += [f"class {class_name(career.knowledge, one)}" for one in (*career.replaced_by, *career.one.replaced)]
+    if len(steps) < 2:  # noqa: PLR2004 -- two steps before the list of all
+        steps += [f"history {career.one.name}"]
     return (*steps[:2], "classes")
 
 
 def class_list(knowledge: Knowledge, query: Classes) -> Reply:
     """Answer `Classes`: all classes, or those of given seasons."""
-    if query.seasons is None:
-        lines = []
-        for one in knowledge.classes.values():
-            ran = [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
-            lines.append(f"{one.name} ({one.full_name}): {seasons(ran) or one.came}")
-        crowned = len(knowledge.titles_of_class)
-        lead = f"{count(len(lines), 'class', 'classes')} have run or been announced; {crowned} of them have crowned champions."
-        return Answer(
-            "Classes",
-            (lead,),
-            (Block("Classes", tuple(lines)),),
-            sources=gathered(*(one.sources[:1] for one in knowledge.classes.values())),
-            next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
-        )
-    chosen = [knowledge.seasons[season] for season in query.seasons.ids]
-    if not any(season.classes for season in chosen):
-        return refuse("no_standings", season=seasons(chosen), name="")
-    by_season = tuple(f"{one.label}: {classes(knowledge, one.classes)} ({len(one.classes)})" for one in chosen)
-    lead = f"{labels(knowledge, query.seasons.ids)}: {query.seasons.said} had the classes below."
+    return _of_seasons(knowledge, query) if query.seasons else _all(knowledge)
+
+
+def _all(knowledge: Knowledge) -> Answer:
+    lines = []
+    for one in knowledge.classes.values():
+        ran = _ran(knowledge, one)
+        name = one.full_name if one.name in one.full_name else f"{one.name}, {one.full_name}"
+        lines.append(f"{name}: {runs(knowledge, ran) if ran else one.came}")
+    crowned = len(knowledge.titles_of_class)
+    return Answer(
+        "Classes",
+        (f"{len(lines)} classes have run or been announced; {crowned} of them have crowned champions.",),
+        (Block("Classes", tuple(lines)),),
+        sources=gathered(*[one.sources[:1] for one in knowledge.classes.values()]),
+        next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
+    )
+
+
+def _of_seasons(knowledge: Knowledge, query: Classes) -> Answer:
+    ids, said = (query.seasons.ids, query.seasons.said) if query.seasons else ((), "")
+    chosen = [knowledge.seasons[season] for season in ids]
+    named = dict.fromkeys(race_class for season in chosen for race_class in season.classes)
+    counted = f"{count(len(named), 'class', 'classes')}: {classes(knowledge, named)}"
     if len(chosen) == 1:
         ran = "had" if chosen[0].rounds else "is announced with"
-        lead = f"{chosen[0].label} {ran} {count(len(chosen[0].classes), 'class', 'classes')}: {classes(knowledge, chosen[0].classes)}."
+        lead = f"{chosen[0].label} {ran} {counted}."
+        made = Block("What they are", tuple([_short(knowledge, one) for one in named]))
+    else:
+        lead = f"The seasons {labels(knowledge, ids)} had {counted}."
+        made = Block("By season", tuple([f"{one.label}: {classes(knowledge, one.classes)}" for one in chosen]))
+    following = knowledge.season_after(ids[-1])
+    step = f"classes {following.id}" if following else "classes"
     return Answer(
-        f"Classes, {query.seasons.said}",
-        (lead,),
-        (Block("By season", by_season),)
-        if len(chosen) > 1
-        else (Block("What they are", tuple(_short(knowledge, c) for c in chosen[0].classes)),),
-        sources=gathered(*(season.sources[:1] for season in chosen)),
-        next_questions=(f"champion {chosen[0].id}", f"season {chosen[0].id}", "classes"),
+        f"Classes, {said}",
+        (*year_read(knowledge, query.seasons), lead),
+        (made,),
+        sources=gathered(
+            *[season.sources[:1] for season in chosen], *[knowledge.classes[c].sources[:1] for c in named]
+        ),
+        next_questions=(step, f"season {ids[0]}", f"champion {ids[0]}" if chosen[0].champions else "champion"),
     )
 
 
 def _short(knowledge: Knowledge, class_id: str) -> str:
     one = knowledge.classes[class_id]
     return f"{one.name}: {one.description}"
+
+
+def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
+    """Answer `ClassInSeasons`: whether a class ran, with its champions of the time."""
+    one, asked = knowledge.classes[query.race_class], query.seasons.ids
+    ran = [season for season in asked if one.id in knowledge.seasons[season].classes]
+    titles = [title for title in knowledge.titles_of_class.get(one.id, ()) if title.season.id in ran]
+    return Answer(
+        f"{one.name}, {query.seasons.said}",
+        (_whether(knowledge, one, query, ran), _career_said(knowledge, one)),
+        blocks(("Champions", [season_line(knowledge, title) for title in titles])),
+        sources=gathered(one.sources, *[title.title.sources[:1] for title in titles]),
+        next_questions=(f"class {one.name}", f"season {asked[0]}", f"classes {asked[-1]}"),
+        race_class=one.id,
+    )
+
+
+def _whether(knowledge: Knowledge, one: RaceClass, query: ClassInSeasons, ran: Sequence[str]) -> str:
+    held = [season for season in ran if knowledge.seasons[season].rounds]
+    if ran and not held:
+        return f"Yes: {one.name} is announced for {labels(knowledge, ran)}."
+    if ran:
+        return f"Yes: {one.name} was a class of {labels(knowledge, ran)}."
+    had = [f"{season.label} had {classes(knowledge, season.classes)}" for season in _seasons_of(knowledge, query)]
+    return f"No: {one.name} was not a class {in_time(query.seasons)}. {'; '.join(had)}."
+
+
+def _seasons_of(knowledge: Knowledge, query: ClassInSeasons) -> list[Season]:
+    return [knowledge.seasons[season] for season in query.seasons.ids]
+
+
+def _career_said(knowledge: Knowledge, one: RaceClass) -> str:
+    ran = _ran(knowledge, one)
+    if not ran:
+        return sentence(one.came)
+    return f"{one.name} has run in {count(len(ran), 'season')}: {listed([runs(knowledge, ran)])}."

@@ -2,120 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Block, Reply, gathered
-from bot.answering.wording import class_name, classes, count, day, driver, entrant, flag, kilometres, listed, seasons
-from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
+from bot.answering.lines import class_line, titles_said
+from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
+from bot.answering.wording import count, day, kilometres, listed
+from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.model import Season
 from bot.understanding.queries import Compare, Seasons
 from bot.understanding.spans import Kind, Ref
 
-_Column = tuple[str, list[str], tuple[str, ...], str]
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One side: its name, its facts, their sources, and the question that leads to all of it."""
+
+    name: str
+    lines: list[str]
+    sources: tuple[str, ...]
+    question: str
 
 
 def compare(knowledge: Knowledge, query: Compare) -> Reply:
     """Answer `Compare`: a column of facts for each of two drivers, teams, circuits, classes or seasons."""
     first, second = _column(knowledge, query.first), _column(knowledge, query.second)
     return Answer(
-        f"{first[0]} and {second[0]}",
-        (_verdict(knowledge, query),),
-        (Block(first[0], tuple(first[1])), Block(second[0], tuple(second[1]))),
-        sources=gathered(first[2], second[2]),
-        next_questions=(first[3], second[3]),
+        f"{first.name} and {second.name}",
+        (_verdict(knowledge, query.first, query.second),),
+        (Block(first.name, tuple(first.lines)), Block(second.name, tuple(second.lines))),
+        sources=gathered(first.sources, second.sources),
+        next_questions=(first.question, second.question),
     )
 
 
 def _column(knowledge: Knowledge, one: Ref | Seasons) -> _Column:
-    if isinstance(one, Seasons):
-        return _season(knowledge, one)
-    return {Kind.DRIVER: _driver, Kind.TEAM: _team, Kind.CIRCUIT: _circuit, Kind.CLASS: _class}[one.kind](
-        knowledge, one.id
-    )
+    return _of_seasons(knowledge, one) if isinstance(one, Seasons) else _COLUMNS[one.kind](knowledge, one.id)
 
 
-def _verdict(knowledge: Knowledge, query: Compare) -> str:
-    first, second = query.first, query.second
+def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons) -> str:
     if isinstance(first, Seasons) or isinstance(second, Seasons):
-        return "Two seasons side by side."
+        return " ".join([_size(knowledge, one) for one in (first, second) if isinstance(one, Seasons)])
     if first.kind is Kind.CIRCUIT:
-        laps = [knowledge.circuits[ref.id] for ref in (first, second)]
-        long, short = sorted(laps, key=lambda one: one.layouts[-1].length_km, reverse=True)
-        gap = long.layouts[-1].length_km - short.layouts[-1].length_km
-        return f"{long.name} has the longer lap, by {gap:.3f} km."
+        return _longer(knowledge, first.id, second.id)
     if first.kind is Kind.CLASS:
-        return "Two classes side by side."
-    titles = knowledge.titles_of_driver if first.kind is Kind.DRIVER else knowledge.titles_of_team
-    table = knowledge.drivers if first.kind is Kind.DRIVER else knowledge.teams
-    figures = [(len(titles.get(ref.id, ())), table[ref.id].name) for ref in (first, second)]
+        return _together(knowledge, first.id, second.id)
+    return _more_titles(knowledge, first, second)
+
+
+def _size(knowledge: Knowledge, one: Seasons) -> str:
+    chosen = [knowledge.seasons[season] for season in one.ids]
+    rounds = count(sum(len(season.rounds) for season in chosen), "round")
+    named = {race_class for season in chosen for race_class in season.classes}
+    return f"{one.said} had {rounds} and {count(len(named), 'class', 'classes')}."
+
+
+def _longer(knowledge: Knowledge, first: str, second: str) -> str:
+    laps = [knowledge.circuits[one] for one in (first, second)]
+    long, short = sorted(laps, key=lambda one: one.layouts[-1].length_km, reverse=True)
+    gap = long.layouts[-1].length_km - short.layouts[-1].length_km
+    return f"{long.name} has the longer lap, by {kilometres(gap)}."
+
+
+def _together(knowledge: Knowledge, first: str, second: str) -> str:
+    other = {season.id for season in _raced(knowledge, second)}
+    shared = [season for season in _raced(knowledge, first) if season.id in other]
+    names = classes(knowledge, (first, second))
+    if not shared:
+        return f"{names} have not run in the same season."
+    return f"{names} ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}."
+
+
+def _raced(knowledge: Knowledge, one: str) -> list[Season]:
+    return [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
+
+
+def _more_titles(knowledge: Knowledge, first: Ref, second: Ref) -> str:
+    is_driver = first.kind is Kind.DRIVER
+    titles = knowledge.titles_of_driver if is_driver else knowledge.titles_of_team
+    names = knowledge.drivers if is_driver else knowledge.teams
+    figures = [(len(titles.get(ref.id, ())), names[ref.id].name) for ref in (first, second)]
     (more, leader), (less, other) = sorted(figures, key=lambda figure: figure[0], reverse=True)
     if more == less:
-        return f"{leader} and {other} have {count(more, 'title')} each."
-    return f"{leader} has more titles: {more} to {less}."
+        return f"{leader} and {other} have {count(more, 'title') if more else 'no title'}{' each' if more else ''}."
+    return f"{leader} has more titles than {other}: {more} to {less}."
 
 
 def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> list[str]:
-    won = listed(f"{class_name(knowledge, t.title.race_class)} {t.season.label}" for t in titles)
-    return [f"Titles: {len(titles)}" + (f" ({won})" if won else "")]
+    return [f"Titles: {len(titles)}" + (f" ({titles_said(knowledge, titles)})" if titles else "")]
 
 
-def _wins(wins: Sequence[RaceWin]) -> str:
-    return f"Class wins on record: {len(wins)}, {sum(won.win.overall for won in wins)} of them overall"
+def _wins(wins: Sequence[RaceWin]) -> list[str]:
+    overall = sum(won.win.overall for won in wins)
+    return [f"Class wins on record: {len(wins)}" + (f", {overall} of them overall" if overall else "")]
 
 
 def _driver(knowledge: Knowledge, one: str) -> _Column:
     titles, wins = knowledge.titles_of_driver.get(one, ()), knowledge.wins_of_driver.get(one, ())
-    teams = listed(dict.fromkeys(entrant(knowledge, t) for t in titles))
-    lines = _titles(knowledge, titles) + ([f"Champion with: {teams}"] if teams else []) + [_wins(wins)]
-    sources = gathered(knowledge.drivers[one].sources[:1], *(w.win.sources[:1] for w in wins))
-    return driver(knowledge, one), lines, sources, f"driver {knowledge.drivers[one].name}"
+    teams = listed(dict.fromkeys(entrant(knowledge, title) for title in titles))
+    lines = [*_titles(knowledge, titles), *([f"Champion with: {teams}"] if teams else []), *_wins(wins)]
+    sources = gathered(knowledge.drivers[one].sources[:1], *[won.win.sources[:1] for won in wins])
+    return _Column(driver(knowledge, one), lines, sources, f"driver {knowledge.drivers[one].name}")
 
 
 def _team(knowledge: Knowledge, one: str) -> _Column:
-    team = knowledge.teams[one]
     titles, wins = knowledge.titles_of_team.get(one, ()), knowledge.wins_of_team.get(one, ())
-    crowned = listed(dict.fromkeys(driver(knowledge, d) for t in titles for d in t.title.drivers))
-    lines = _titles(knowledge, titles) + ([f"Champions: {crowned}"] if crowned else []) + [_wins(wins)]
-    sources = gathered(team.sources[:1], *(w.win.sources[:1] for w in wins))
-    return team.name, lines, sources, f"team {team.name}"
+    crowned = drivers(knowledge, dict.fromkeys(d for title in titles for d in title.title.drivers))
+    lines = [*_titles(knowledge, titles), *([f"Champions: {crowned}"] if crowned else []), *_wins(wins)]
+    sources = gathered(knowledge.teams[one].sources[:1], *[won.win.sources[:1] for won in wins])
+    return _Column(team(knowledge, one), lines, sources, f"team {knowledge.teams[one].name}")
 
 
 def _circuit(knowledge: Knowledge, one: str) -> _Column:
     circuit = knowledge.circuits[one]
-    held: Sequence[Race] = knowledge.races_at.get(one, ())
-    country = knowledge.countries[circuit.country]
+    held = knowledge.races_at.get(one, ())
     lap = circuit.layouts[-1]
-    lines = [
-        f"Country: {flag(country)} {country.name}",
-        f"Lap: {kilometres(lap.length_km)}, {lap.turns} turns",
-        f"Races: {len(held)}, in {listed(dict.fromkeys(race.season.label for race in held))}",
-        f"First {day(held[0].round.date)}, last {day(held[-1].round.date)}",
-    ]
-    return circuit.name, lines, gathered(circuit.sources, lap.sources), f"circuit {circuit.name}"
+    lines = [f"Country: {nation(knowledge, circuit.country)}", f"Lap: {kilometres(lap.length_km)}, {lap.turns} turns"]
+    if held:
+        lines.append(f"Races: {len(held)}, {runs(knowledge, [race.season for race in held])}")
+        lines.append(f"First {day(held[0].round.date)}, most recent {day(held[-1].round.date)}")
+    return _Column(circuit.name, lines, gathered(circuit.sources, lap.sources), f"circuit {circuit.name}")
 
 
 def _class(knowledge: Knowledge, one: str) -> _Column:
     race_class = knowledge.classes[one]
-    ran = [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
-    lines = [
-        race_class.description,
-        f"Cars: {race_class.cars}",
-        f"Seasons: {len(ran)} ({seasons(ran) or 'none so far'})",
-    ]
-    return race_class.name, lines, race_class.sources, f"class {race_class.name}"
+    ran = _raced(knowledge, one)
+    when = f"{len(ran)} ({runs(knowledge, ran)})" if ran else "no race on record"
+    lines = [race_class.description, f"Cars: {race_class.cars}", f"Seasons: {when}"]
+    return _Column(race_class.name, lines, race_class.sources, f"class {race_class.name}")
 
 
-def _season(knowledge: Knowledge, one: Seasons) -> _Column:
-    lines = []
+def _of_seasons(knowledge: Knowledge, one: Seasons) -> _Column:
     chosen = [knowledge.seasons[season] for season in one.ids]
+    lines = []
     for season in chosen:
         head = f"{season.label}: " if len(chosen) > 1 else ""
-        lines += [
-            f"{head}{count(len(season.rounds), 'round')} at {count(len({r.circuit for r in season.rounds}), 'circuit')}",
-            f"{head}{count(len(season.classes), 'class', 'classes')}: {classes(knowledge, season.classes)}",
-        ]
-        lines += [
-            f"{head}{class_name(knowledge, t.race_class)}: {listed(driver(knowledge, d) for d in t.drivers)} – {t.entrant}"
-            for t in season.champions
-        ]
-        lines += [f"{head}{one.round}. {day(one.date)}: {one.name}" for one in season.rounds]
-    return one.said, lines, gathered(*(season.sources for season in chosen)), f"season {chosen[0].id}"
+        lines.append(f"{head}Classes: {classes(knowledge, season.classes)}")
+        lines += [f"{head}{class_line(knowledge, title)}" for title in knowledge.titles_of_season.get(season.id, ())]
+        lines += [f"{head}Round {race.round}: {race.name}, {day(race.date)}" for race in season.rounds]
+    return _Column(one.said, lines, gathered(*[season.sources for season in chosen]), f"season {chosen[0].id}")
+
+
+_COLUMNS: dict[Kind, Callable[[Knowledge, str], _Column]] = {
+    Kind.DRIVER: _driver,
+    Kind.TEAM: _team,
+    Kind.CIRCUIT: _circuit,
+    Kind.CLASS: _class,
+}

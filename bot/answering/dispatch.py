@@ -6,16 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.answering.answer import Reply
-from bot.answering.champions import champions, class_in_seasons
-from bot.answering.circuits import circuit_profile, circuits
-from bot.answering.classes import class_list, class_profile
+from bot.answering.calendar import calendar, cancelled
+from bot.answering.champions import champions
+from bot.answering.circuit_list import circuits
+from bot.answering.circuits import circuit_profile
+from bot.answering.classes import class_in_seasons, class_list, class_profile
 from bot.answering.compare import compare
+from bot.answering.drivers import driver_profile
 from bot.answering.guide import courtesy, guide
-from bot.answering.history import history, series_profile
-from bot.answering.people import driver_at_team, driver_profile, drivers_together
-from bot.answering.races import calendar, cancelled, races
+from bot.answering.history import history
+from bot.answering.partnerships import driver_at_team, drivers_together
+from bot.answering.races import races
 from bot.answering.records import record
-from bot.answering.seasons import season_list, season_overview, standings
+from bot.answering.season_list import season_list
+from bot.answering.seasons import season_overview
+from bot.answering.series import series_profile
+from bot.answering.standings import standings
 from bot.answering.teams import team_profile
 from bot.knowledge.base import Knowledge
 from bot.understanding import queries

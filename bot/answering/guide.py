@@ -7,35 +7,40 @@ from bot.knowledge.base import Knowledge
 from bot.understanding.commands import COMMANDS
 from bot.understanding.queries import Courtesy, Help
 
-_EXAMPLES = ("champion LMP3 2022", "who won GT in 2015-16?", "circuit Sepang", "how many titles has David Cheng won?")
+_EXAMPLES = ("champion LMP3 2022", "who won GT in 2015-16?", "how many titles has David Cheng won?")
 
 
 def guide(knowledge: Knowledge, query: Help) -> Reply:
     """Answer `Help`: all commands, or one with its examples."""
-    chosen = [command for command in COMMANDS if query.command in (None, command.name)]
-    if query.command:
-        command = chosen[0]
+    command = next((command for command in COMMANDS if command.name == query.command), None)
+    if command:
         return Answer(
             f"Help: {command.name}",
             (command.usage, command.about),
-            (Block("Examples", command.examples),),
             next_questions=command.examples[:3],
             is_help=True,
         )
+    first, last = knowledge.held[0].label, knowledge.held[-1].label
     return Answer(
         "What you can ask",
         (
-            f"I know the {knowledge.series.name} from {knowledge.held[0].label} to {knowledge.held[-1].label}. "
-            "Ask in plain English or with a command; misspelt and half said is fine.",
+            f"I know the {knowledge.series.name} from {first} to {last}: ask in plain English or with a command.",
+            "Slips of the pen, short names and half a question are fine.",
         ),
-        (Block("Commands", tuple(f"{command.usage} – {command.about}" for command in chosen)),),
+        (Block("Commands", tuple([f"{one.usage} – {_in_short(one.about)}" for one in COMMANDS])),),
         next_questions=_EXAMPLES,
         is_help=True,
     )
 
 
+def _in_short(about: str) -> str:
+    """Return the first sentence of what a command does."""
+    return about.split(". ")[0].rstrip(".")
+
+
 def courtesy(knowledge: Knowledge, query: Courtesy) -> Reply:
     """Answer `Courtesy` in kind, with something to ask."""
-    said = "You are welcome." if query.kind == "thanks" else f"Hello! Ask me about the {knowledge.series.name}."
-    title = "You are welcome" if query.kind == "thanks" else "Hello"
-    return Answer(title, (said,), next_questions=_EXAMPLES[:3], is_help=True)
+    if query.kind == "thanks":
+        return Answer("You are welcome", ("Ask on whenever you like.",), next_questions=_EXAMPLES, is_help=True)
+    lead = f"Ask me about the {knowledge.series.name}."
+    return Answer("Hello", (lead,), next_questions=_EXAMPLES, is_help=True)

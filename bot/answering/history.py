@@ -1,43 +1,39 @@
-"""History: short dated entries; and the series itself."""
+"""History: short dated entries."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Reply, blocks, disagreement, gathered, refuse
-from bot.answering.wording import count, moment
+from bot.answering import readings
+from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.scope import in_time
+from bot.answering.wording import moment
 from bot.knowledge.base import Knowledge, span_of
-from bot.knowledge.model import HistoryEntry
-from bot.understanding.queries import History, SeriesProfile
+from bot.knowledge.model import HistoryEntry, HistoryTopic
+from bot.understanding.queries import History, Seasons
 
 
 def history(knowledge: Knowledge, query: History) -> Reply:
     """Answer `History`: found entries, a topic, a year, or the list of topics."""
     if query.entries:
         found = [entry for one in query.entries for entry in knowledge.history if entry.id == one]
-        return _entries(_heading(knowledge, found[0]), found, ())
-    if query.topic:
-        topic = next(topic for topic in knowledge.topics if topic.id == query.topic)
-        chosen = sorted(topic.entries, key=lambda entry: entry.date)
-        if query.seasons is None:
-            return _entries(topic.title, chosen, ("history", *_other_topics(knowledge, topic.id)))
-        chosen = [entry for entry in chosen if _in_time(knowledge, entry, query)]
-        return _entries(f"{topic.title}, {query.seasons.said}", chosen, ("history",)) if chosen else _nothing(query)
-    if query.seasons:
-        chosen = [entry for entry in knowledge.history if _in_time(knowledge, entry, query)]
-        next_questions = tuple(f"season {season}" for season in query.seasons.ids[:2])
-        return _entries(f"History, {query.seasons.said}", chosen, next_questions) if chosen else _nothing(query)
-    return _overview(knowledge)
+        topic = _topic_of(knowledge, found[0])
+        return _entries(knowledge, topic.title, found, (f"history {topic.title}", "history", "series"))
+    topics = [topic for topic in knowledge.topics if topic.id == query.topic]
+    if not topics and query.seasons is None:
+        return _overview(knowledge)
+    chosen = sorted(topics[0].entries, key=lambda entry: entry.date) if topics else list(knowledge.history)
+    title = topics[0].title if topics else "History"
+    if query.seasons is None:
+        return _entries(knowledge, title, chosen, (f"history {_following(knowledge, topics[0])}", "history", "series"))
+    chosen = [entry for entry in chosen if _in_time(knowledge, entry, query.seasons)]
+    if not chosen:
+        return refuse("no_history", "history", "season", said=in_time(query.seasons))
+    steps = tuple([f"season {season}" for season in query.seasons.ids[:2]])
+    return _entries(knowledge, f"{title}, {query.seasons.said}", chosen, (*steps, "history"))
 
 
-def _nothing(query: History) -> Reply:
-    return refuse("no_history", "history", said=query.seasons.said if query.seasons else "")
-
-
-def _in_time(knowledge: Knowledge, entry: HistoryEntry, query: History) -> bool:
-    seasons = query.seasons
-    if seasons is None:
-        return True
+def _in_time(knowledge: Knowledge, entry: HistoryEntry, seasons: Seasons) -> bool:
     if seasons.year is not None:
         first, last = int(entry.date[:4]), int((entry.until or entry.date)[:4])
         return first <= seasons.year <= last or str(seasons.year) in entry.about
@@ -46,17 +42,25 @@ def _in_time(knowledge: Knowledge, entry: HistoryEntry, query: History) -> bool:
     return in_year or bool(set(seasons.ids) & set(entry.about))
 
 
-def _heading(knowledge: Knowledge, entry: HistoryEntry) -> str:
-    return next(topic.title for topic in knowledge.topics if entry in topic.entries)
+def _topic_of(knowledge: Knowledge, entry: HistoryEntry) -> HistoryTopic:
+    return next(topic for topic in knowledge.topics if any(one is entry for one in topic.entries))
 
 
-def _entries(title: str, found: Sequence[HistoryEntry], next_questions: tuple[str, ...]) -> Answer:
+def _following(knowledge: Knowledge, topic: HistoryTopic) -> str:
+    ids = [one.id for one in knowledge.topics]
+    return knowledge.topics[(ids.index(topic.id) + 1) % len(ids)].title
+
+
+def _entries(
+    knowledge: Knowledge, title: str, found: Sequence[HistoryEntry], next_questions: tuple[str, ...]
+) -> Answer:
+    disputed = [reading for entry in found for reading in entry.readings]
     return Answer(
         title,
-        tuple(_line(entry) for entry in found),
-        notes=tuple(disagreement(reading) for entry in found for reading in entry.readings),
-        sources=gathered(*(entry.sources for entry in found)),
-        next_questions=next_questions or ("history", "series"),
+        tuple([_line(entry) for entry in found]),
+        notes=readings.of_whole(knowledge, disputed),
+        sources=gathered(*[entry.sources for entry in found], readings.sources_of(disputed)),
+        next_questions=next_questions[:3],
     )
 
 
@@ -65,40 +69,13 @@ def _line(entry: HistoryEntry) -> str:
     return f"{moment(entry.date)}{until}: {entry.text}"
 
 
-def _other_topics(knowledge: Knowledge, topic: str) -> tuple[str, ...]:
-    ids = [one.id for one in knowledge.topics]
-    following = knowledge.topics[(ids.index(topic) + 1) % len(ids)]
-    return (f"history {following.title}",)
-
-
 def _overview(knowledge: Knowledge) -> Answer:
+    firsts = [(topic, min(topic.entries, key=lambda entry: entry.date)) for topic in knowledge.topics]
+    entries, topics = len(knowledge.history), len(knowledge.topics)
     return Answer(
         "History",
-        (
-            f"{count(len(knowledge.history), 'dated entry', 'dated entries')} in {len(knowledge.topics)} topics. Ask for a topic or a year.",
-        ),
-        tuple(
-            Block(topic.title, (_line(min(topic.entries, key=lambda entry: entry.date)),)) for topic in knowledge.topics
-        ),
-        sources=gathered(*(entry.sources for topic in knowledge.topics for entry in topic.entries[:1])),
-        next_questions=tuple(f"history {topic.title}" for topic in knowledge.topics[:2]) + ("history 2013",),
-    )
-
-
-def series_profile(knowledge: Knowledge, query: SeriesProfile) -> Reply:
-    """Answer `SeriesProfile`: the asked properties, or all of them."""
-    facts = [fact for fact in knowledge.series.facts if not query.facts or fact.id in query.facts]
-    facts.sort(key=lambda fact: query.facts.index(fact.id) if query.facts else 0)
-    notes = tuple(disagreement(reading) for fact in facts for reading in fact.readings)
-    sources = gathered(*(fact.sources for fact in facts))
-    if query.facts:
-        lead = tuple(f"{fact.name}: {fact.value}" for fact in facts)
-        return Answer(facts[0].name, lead, notes=notes, sources=sources, next_questions=("series", "history"))
-    return Answer(
-        f"{knowledge.series.name} ({knowledge.series.short_name})",
-        (facts[0].value,),
-        blocks(*((fact.name, [fact.value]) for fact in facts[1:])),
-        notes=notes,
-        sources=sources,
-        next_questions=("history", "champion", "circuits"),
+        (f"{entries} dated entries in {topics} topics, each shown with its first entry. Ask for a topic or a year.",),
+        tuple([Block(topic.title, (_line(entry),)) for topic, entry in firsts]),
+        sources=gathered(*[entry.sources for _, entry in firsts]),
+        next_questions=(*[f"history {topic.title}" for topic, _ in firsts[:2]], f"history {knowledge.held[1].id}"),
     )

@@ -1,14 +1,14 @@
-"""Small words: flags, lists, plurals, dates."""
+"""Small words: lists, plurals, dates, lengths, flags. Nothing here looks anything up."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 
-from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
-from bot.knowledge.model import Country, Season
+from bot.knowledge.model import Country
 
-_MONTHS = [
+_MONTHS = (
     "January",
     "February",
     "March",
@@ -21,20 +21,31 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
+_MILE = 1.609344
 _REGIONAL_A = 0x1F1E6
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines")
 
 
 def flag(country: Country) -> str:
     """Return the flag of `country` as emoji; terminals without it show the two letters."""
-    return "".join(chr(_REGIONAL_A + ord(letter) - ord("A")) for letter in country.alpha2)
+    return _flag(country.alpha2)
+
+
+@cache
+def _flag(alpha2: str) -> str:
+    return "".join(chr(_REGIONAL_A + ord(letter) - ord("A")) for letter in alpha2)
+
+
+def the(country: Country) -> str:
+    """Return the country's name as it stands in a sentence: `the United Kingdom`, `France`."""
+    return f"the {country.name}" if country.name.startswith(_WITH_ARTICLE) else country.name
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
     """Return `A`, `A and B` or `A, B and C`."""
     parts = list(items)
-    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -42,9 +53,29 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def in_words(number: int) -> str:
-    """Return small numbers as words: `three`."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+def plural(number: int, one: str, many: str) -> str:
+    """Return `one` for a single thing, `many` for any other number."""
+    return one if number == 1 else many
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return `text` with its first letter small, unless it begins with an abbreviation."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital in front and a full stop behind it."""
+    return capital(text) if text.endswith((".", "!", "?")) else f"{capital(text)}."
+
+
+def within(text: str) -> str:
+    """Return a remark as it stands inside brackets: small first letter, no full stop."""
+    return lower(text.rstrip("."))
 
 
 def day(date: datetime.date) -> str:
@@ -61,67 +92,11 @@ def moment(when: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def at_moment(when: str) -> str:
+    """Return a partial ISO date as it stands in a sentence: `in 2009`, `on 30 October 2009`."""
+    return f"{'on' if when.count('-') > 1 else 'in'} {moment(when)}"
+
+
 def kilometres(length: float) -> str:
     """Return `5.543 km (3.444 mi)`."""
-    return f"{length:.3f} km ({length / 1.609344:.3f} mi)"
-
-
-def driver(knowledge: Knowledge, driver_id: str) -> str:
-    """Return a driver's name behind the flag, where the nation is known."""
-    one = knowledge.drivers[driver_id]
-    return f"{flag(knowledge.countries[one.nation])} {one.name}" if one.nation else one.name
-
-
-def drivers(knowledge: Knowledge, ids: Sequence[str]) -> str:
-    """Return a crew as a list with flags."""
-    return listed(driver(knowledge, one) for one in ids)
-
-
-def entrant(knowledge: Knowledge, one: SeasonTitle) -> str:
-    """Return the champion team's name of its day behind the flag it raced under."""
-    return f"{flag(knowledge.countries[one.title.nation])} {one.title.entrant}"
-
-
-def title_line(knowledge: Knowledge, one: SeasonTitle) -> str:
-    """Return the champions of one title: crew and team."""
-    return f"{drivers(knowledge, one.title.drivers)} – {entrant(knowledge, one)}"
-
-
-def class_name(knowledge: Knowledge, class_id: str) -> str:
-    """Return a class's name."""
-    return knowledge.classes[class_id].name
-
-
-def classes(knowledge: Knowledge, ids: Iterable[str]) -> str:
-    """Return class names as a list."""
-    return listed(class_name(knowledge, one) for one in ids)
-
-
-def labels(knowledge: Knowledge, ids: Iterable[str]) -> str:
-    """Return season labels as a list."""
-    return listed(knowledge.seasons[one].label for one in ids)
-
-
-def seasons(found: Iterable[Season]) -> str:
-    """Return season labels as a list."""
-    return listed(season.label for season in found)
-
-
-def race_label(race: Race) -> str:
-    """Return `4 Hours of Fuji (2016–17, round 2, 4 December 2016)`."""
-    one = race.round
-    return f"{one.name} ({race.season.label}, round {one.round}, {day(one.date)})"
-
-
-def win_line(knowledge: Knowledge, won: RaceWin) -> str:
-    """Return `LMP2: crew – #8 entrant (car)`, with what is uncertain."""
-    win = won.win
-    crew = drivers(knowledge, win.drivers) if win.drivers else "crew not recorded"
-    if win.disputed:
-        crew += f" (sources differ on {drivers(knowledge, win.disputed)})"
-    elif win.drivers and not win.complete:
-        crew += " (crew incomplete)"
-    number = f"#{win.number} " if win.number else ""
-    car = f", {win.car}" if win.car else ""
-    overall = " (overall winners)" if win.overall else ""
-    return f"{class_name(knowledge, win.race_class)}: {crew} – {number}{win.entrant}{car}{overall}"
+    return f"{length:.3f} km ({length / _MILE:.3f} mi)"

@@ -163,6 +163,21 @@ class Knowledge:
         return _index((one.title.race_class, one) for one in self.titles)
 
     @cached_property
+    def titles_of_season(self) -> Mapping[str, tuple[SeasonTitle, ...]]:
+        """Titles by season id, in the order of the season's file."""
+        return _index((one.season.id, one) for one in self.titles)
+
+    @cached_property
+    def teams_run_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the teams whose cars another ran, by the id of that other."""
+        return _index((team.run_by, team.id) for team in self.teams.values() if team.run_by)
+
+    @cached_property
+    def replacements_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the classes that took the place of a class, by its id."""
+        return _index((gone, one.id) for one in self.classes.values() for gone in one.replaced)
+
+    @cached_property
     def wins_of_driver(self) -> Mapping[str, tuple[RaceWin, ...]]:
         """Class wins by driver id, disputed ones left out."""
         return _index((driver, one) for one in self.wins for driver in one.win.drivers)
@@ -191,6 +206,10 @@ class Knowledge:
     def history_about(self) -> Mapping[str, tuple[HistoryEntry, ...]]:
         """History entries by the id of what they are about, oldest first."""
         return _index((one, entry) for entry in self.history for one in entry.about)
+
+    def season_after(self, season: str) -> Season | None:
+        """Return the season that was run next after `season`; None where there is none yet."""
+        return next((one for one in self.held if one.id > season), None)
 
     def entrant(self, team: str, season: str) -> str:
         """Return the name `team` raced under in `season`, or its general name where that is not known."""

@@ -21,7 +21,9 @@ class Rank:
 def ranked(ids: Iterable[str]) -> tuple[Rank, ...]:
     """Count `ids` and return them most first; equals share a place and keep the order they first came in."""
     counted = Counter(ids).most_common()
-    places = {figure: sum(other > figure for _, other in counted) + 1 for _, figure in counted}
+    places: dict[int, int] = {}
+    for before, (_, figure) in enumerate(counted):
+        places.setdefault(figure, before + 1)
     return tuple(Rank(one, figure, places[figure]) for one, figure in counted)
 
 

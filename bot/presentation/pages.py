@@ -60,12 +60,23 @@ class Page:
     @property
     def text(self) -> str:
         """The whole page in plain words, without its title, choices included, sources left to `sources`."""
-        blocks = ["\n".join(self.lead)] if self.lead else []
-        blocks += ["\n".join((f"{section.heading}:", *section.lines)) for section in self.sections]
+        parts = ["\n".join(self.lead)] if self.lead else []
+        parts += [_told(section) for section in self.sections]
         if self.choices:
-            blocks.append("\n".join(f"• {choice}" for choice in self.choices))
+            parts.append(_bullets(self.choices))
         if self.notes:
-            blocks.append("\n".join(f"Note: {note}" for note in self.notes))
+            parts.append("\n".join([f"Note: {note}" for note in self.notes]))
         if self.next_questions:
-            blocks.append("Next: " + " · ".join(self.next_questions))
-        return "\n\n".join(blocks)
+            parts.append(f"Next: {' · '.join(self.next_questions)}")
+        return "\n\n".join(parts)
+
+
+def _told(section: Section) -> str:
+    """Return one line behind its heading, several as a list below it."""
+    if len(section.lines) == 1:
+        return f"{section.heading}: {section.lines[0]}"
+    return f"{section.heading}:\n{_bullets(section.lines)}"
+
+
+def _bullets(lines: tuple[str, ...]) -> str:
+    return "\n".join([f"• {line}" for line in lines])

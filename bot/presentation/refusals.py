@@ -1,4 +1,7 @@
-"""The sentence for every reason why there is no answer: one table."""
+"""The sentence for every reason why there is no answer: one table.
+
+A value in braces comes with all it needs: `{scope}` and `{where}` bring the blank in front of them, or are empty.
+"""
 
 from __future__ import annotations
 
@@ -8,42 +11,50 @@ TITLES = {
     "unknown_name": "Not a name I know",
     "unknown_word": "I did not understand all of that",
     "unknown_command": "Not a command I know",
+    "needs": "Tell me more",
+    "too_long": "Too long for me",
+    "not_run_yet": "Not run yet",
+    "no_such_race": "No such race",
+    "no_such_round": "No such race",
 }
 DEFAULT_TITLE = "I don't know that"
 
 SENTENCES = {
     # nothing to read
     "empty": "Ask me about champions, seasons, circuits, drivers or teams of the Asian Le Mans Series.",
-    "too_long": "That is longer than I read: please ask in {limit} characters or fewer.",
+    "too_long": "That is longer than I read. Please ask in {limit} characters or fewer.",
     # not understood
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
-    "unknown_word": "I do not know what “{said}” means here, so I will not guess. I know the champions, races, circuits, "
-    "drivers, teams and history of the Asian Le Mans Series.",
+    "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
+    "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
     "no_reading": "I know {said}, but not what is asked about it here.",
-    "needs": "Tell me more: {usage}. For example: {example}.",
-    "unknown_driver": "I know no driver called “{said}” in the Asian Le Mans Series: I know its {drivers} champions and the "
-    "winners of its races.",
-    "unknown_team": "I know no team called “{said}” in the Asian Le Mans Series: I know its {teams} champion teams and the "
-    "winners of its races.",
-    "unknown_circuit": "The Asian Le Mans Series has not raced at “{said}”. It raced at {circuits}.",
-    "unknown_race": "The Asian Le Mans Series has had no race called “{said}”. Its races: {races}.",
-    "unknown_class": "The Asian Le Mans Series has had no class called “{said}”. Its classes: {classes}.",
-    "unknown_topic": "I have nothing on “{said}” in the history. Topics: {topics}.",
+    "needs": "The command is “{usage}”, for example “{example}”.",
+    "unknown_driver": "I know no driver called “{said}”. "
+    "I know the {drivers} champions of the Asian Le Mans Series and the winners of its races.",
+    "unknown_team": "I know no team called “{said}”. "
+    "I know the {teams} champion teams of the Asian Le Mans Series and the winners of its races.",
+    "unknown_circuit": "The Asian Le Mans Series has not raced at “{said}”. It has raced at {circuits}.",
+    "unknown_race": "The Asian Le Mans Series has had no race called “{said}”. Its races are the {races}.",
+    "unknown_class": "The Asian Le Mans Series has had no class called “{said}”. Its classes are {classes}.",
+    "unknown_topic": "I have nothing on “{said}” in the history. The topics are: {topics}.",
     # understood, and nothing known
     "class_not_in_season": "{name} had no champion in {seasons}: {had}. {name} champions were crowned in {crowned}.",
-    "no_champion": "{name} has crowned no champion. {came}",
+    "no_champion": "{name} has never crowned a champion. {came}",
+    "no_season_of_class": "No season with {name} is on record. {came}",
     "not_run_yet": "{season} has no champions yet. The reigning champions are those of {current}.",
     "no_nation_champion": "No {whose} from {nation} has won a title{scope}.",
-    "no_race_there": "The Asian Le Mans Series has not raced in or at {where}. It has raced in {countries}.",
-    "no_win_there": "No class win of {who} at {where} is on record.",
-    "no_such_race": "There was no {name} race at {where} in {said}. Races there were in {years} (seasons {seasons}).",
-    "no_calendar": "{season} has no calendar on record yet; the latest is that of {current}.",
+    "no_race_there": "The Asian Le Mans Series has not raced{where}. It has raced in {countries}.",
+    "no_win_there": "No class win of {who}{where}{when} is on record.",
+    "no_such_race": "There was no {name}{where}{said}. The series raced {there}in {seasons}.",
+    "no_such_round": "There was no round {number} in {said}: {had}.",
+    "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",
     "no_cancelled": "No race{scope} is on record as planned and not held.",
-    "no_circuit_then": "No circuit{where} was raced at in {said}.",
-    "no_standings": "No {name} standings of {season} are on record.",
-    "no_record": "There is nothing on record for {what}{scope}.",
-    "no_history": "I have no dated entry for {said}.",
-    "not_recorded": "I have {what} for nobody but a few, and not for {name}.",
+    "no_circuit_then": "The series did not race{where}{said}.",
+    "no_standings": "No {name}standings of {season} are on record.",
+    "no_record": "No {what}{scope} are on record.",
+    "no_repeat": "No {what} has won more than one title{scope}.",
+    "no_history": "I have no dated entry for what happened {said}.",
+    "no_birth": "When and where {name} was born is not recorded.",
 }

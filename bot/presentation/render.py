@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from bot.answering.answer import Answer, Refusal
 from bot.answering.wording import listed
@@ -14,6 +15,8 @@ from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.reader import LONGEST_QUESTION
 
 _EXAMPLES = ("champion", "circuits", "help")
+_KINDS = frozenset({"driver", "team", "circuit", "class", "race"})
+_LONGEST_SAID = 80
 
 
 def answer_page(knowledge: Knowledge, answer: Answer, query: str, notes: Sequence[str] = ()) -> Page:
@@ -21,8 +24,8 @@ def answer_page(knowledge: Knowledge, answer: Answer, query: str, notes: Sequenc
     return Page(
         Outcome.HELP if answer.is_help else Outcome.ANSWERED,
         answer.title,
-        tuple(line for line in answer.lead if line),
-        tuple(Section(block.heading, block.lines) for block in answer.blocks),
+        answer.lead,
+        tuple([Section(block.heading, block.lines) for block in answer.blocks]),
         tuple(dict.fromkeys((*notes, *answer.notes))),
         next_questions=tuple(dict.fromkeys(answer.next_questions)),
         sources=citations(knowledge, answer.sources),
@@ -32,20 +35,29 @@ def answer_page(knowledge: Knowledge, answer: Answer, query: str, notes: Sequenc
 
 
 def citations(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Citation, ...]:
-    """Return sources as they are shown, each page once."""
-    found = (knowledge.sources[one] for one in ids)
-    return tuple(dict.fromkeys(Citation(source.title, source.url) for source in found))
+    """Return sources as they are shown: each page once, the article on the series first where it is among them."""
+    article = knowledge.series.sources[0]
+    sources = knowledge.sources
+    ordered = list(ids)
+    if article in ordered:
+        ordered.insert(0, article)
+    found = [sources[one] for one in ordered]
+    return tuple(dict.fromkeys([_citation(source.title, source.url) for source in found]))
+
+
+@cache
+def _citation(title: str, url: str | None) -> Citation:
+    return Citation(title, url)
 
 
 def refusal_page(refusal: Refusal, query: str, notes: Sequence[str] = ()) -> Page:
     """Return the page that says what is not known and what is."""
-    sentence = SENTENCES[refusal.code].format(**dict(refusal.values))
     return Page(
         Outcome.NOT_FOUND,
         TITLES.get(refusal.code, DEFAULT_TITLE),
-        (" ".join(sentence.split()),),
+        (SENTENCES[refusal.code].format(**dict(refusal.values)),),
         notes=tuple(notes),
-        next_questions=refusal.next_questions,
+        next_questions=tuple(dict.fromkeys(refusal.next_questions)),
         query=query,
     )
 
@@ -53,12 +65,13 @@ def refusal_page(refusal: Refusal, query: str, notes: Sequence[str] = ()) -> Pag
 def unclear_page(knowledge: Knowledge, unclear: Unclear) -> Page:
     """Return the page for a question that was not understood: what is missing, and what exists."""
     code = unclear.code if unclear.code != "unknown_name" else f"unknown_{unclear.kind}"
-    values = {"said": unclear.said[:80], **_known(knowledge, code)}
+    existing = _EXISTING.get(code)
+    values = {"said": unclear.said[:_LONGEST_SAID], **(existing(knowledge) if existing else {})}
     if code == "needs":
         command = next(command for command in COMMANDS if command.name == unclear.kind)
         values |= {"usage": command.usage, "example": command.examples[0]}
-    kind = unclear.kind if unclear.kind in ("driver", "team", "circuit", "class", "race") else ""
-    nearest = tuple(f"{kind} {name}".strip() for name in unclear.nearest)
+    kind = unclear.kind if unclear.kind in _KINDS else ""
+    nearest = tuple([f"{kind} {name}".strip() for name in unclear.nearest])
     return Page(
         Outcome.HELP if code == "empty" else Outcome.NOT_FOUND,
         TITLES.get(unclear.code, DEFAULT_TITLE),
@@ -67,19 +80,18 @@ def unclear_page(knowledge: Knowledge, unclear: Unclear) -> Page:
     )
 
 
-def _known(knowledge: Knowledge, code: str) -> dict[str, str]:
-    tables = {
-        "unknown_season": {"seasons": listed(season.label for season in knowledge.held)},
-        "unknown_driver": {"drivers": str(len(knowledge.titles_of_driver))},
-        "unknown_team": {"teams": str(len(knowledge.titles_of_team))},
-        "unknown_circuit": {"circuits": listed(circuit.name for circuit in knowledge.circuits.values())},
-        "unknown_race": {"races": listed(circuit.race for circuit in knowledge.circuits.values())},
-        "unknown_class": {"classes": listed(race_class.name for race_class in knowledge.classes.values())},
-        "unknown_topic": {"topics": listed(topic.title for topic in knowledge.topics)},
-        "unknown_command": {"commands": listed(command.name for command in COMMANDS)},
-        "too_long": {"limit": str(LONGEST_QUESTION)},
-    }
-    return tables.get(code, {})
+# What exists, by the code of what was not found: the values its sentence needs.
+_EXISTING: dict[str, Callable[[Knowledge], dict[str, str]]] = {
+    "unknown_season": lambda knowledge: {"seasons": listed([season.label for season in knowledge.held])},
+    "unknown_driver": lambda knowledge: {"drivers": str(len(knowledge.titles_of_driver))},
+    "unknown_team": lambda knowledge: {"teams": str(len(knowledge.titles_of_team))},
+    "unknown_circuit": lambda knowledge: {"circuits": listed([one.name for one in knowledge.circuits.values()])},
+    "unknown_race": lambda knowledge: {"races": listed([one.race for one in knowledge.circuits.values()])},
+    "unknown_class": lambda knowledge: {"classes": listed([one.name for one in knowledge.classes.values()])},
+    "unknown_topic": lambda knowledge: {"topics": listed([topic.title for topic in knowledge.topics])},
+    "unknown_command": lambda knowledge: {"commands": listed([command.name for command in COMMANDS])},
+    "too_long": lambda knowledge: {"limit": str(LONGEST_QUESTION)},
+}
 
 
 def unsure_page(unsure: Unsure) -> Page:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
-from bot.understanding.conversation import asks_on, heard_after
+from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
 from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure
 from bot.understanding.prose import ProseReader
@@ -37,8 +38,8 @@ class Reader:
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
 
-    def read(self, question: str, before: Slots | None = None) -> Read:
-        """Return the reading of `question`; `before` are the slots of the question it may ask on from."""
+    def read(self, question: str, before: Before | None = None) -> Read:
+        """Return the reading of `question`; `before` is what it may ask on from."""
         if len(question) > LONGEST_QUESTION:
             return Read(Unclear("too_long"), ())
         stripped = question.strip()
@@ -114,11 +115,13 @@ class Reader:
         understood = [(choice, query) for choice, query in built if query is not None]
         if not understood:
             return Read(Unclear("needs", kind=command.name), spans, slots, command.name)
+        if command.cue:
+            understood = [(_with_cue(choice, command.cue), query) for choice, query in understood]
         return Read(self._settled(line, spans, understood, f"{command.name} "), spans, slots, command.name)
 
     # --- free questions
 
-    def _read_free(self, line: Line, before: Slots | None) -> Read:
+    def _read_free(self, line: Line, before: Before | None) -> Read:
         spans = self._tagger.tag(line)
         if any(span.cue == "history" for span in spans):
             spans = self._tagger.tag(line, topics=True)
@@ -127,9 +130,11 @@ class Reader:
             return Read(self._read_past(spans, time.unknown), spans)
         choices = list(readings(spans, time))
         fitting = _fitting(choices)
-        if before is not None and (not fitting or asks_on(line)):
-            joined = [Choice(choice.picked, heard_after(before, choice.slots)) for choice in choices]
-            fitting = _fitting(joined) or fitting
+        if before is not None and (not fitting or asks_on(line, choices[0].slots)):
+            named = with_names(line, before.people)
+            if named:
+                return self.read(named[0]) if len(named) == 1 else Read(Unsure("he or she", named), spans)
+            fitting = self._asked_on(before.slots, choices) or fitting
         if not fitting or any(span.cue in _REASONS for span in spans):
             prose = self._prose.read(spans)
             if prose is not None:
@@ -137,6 +142,19 @@ class Reader:
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
         return Read(self._refused(choices[0]), spans, choices[0].slots)
+
+    def _asked_on(self, before: Slots, choices: Sequence[Choice]) -> _Fitting:
+        """Return what fits when the choices are heard after `before`, keeping as much of it as fits."""
+        step = step_of(choices[0].slots)
+        if step and before.seasons is not None:
+            stepped = self._times.step(before.seasons, step)
+            choices = [Choice(choice.picked, replace(choice.slots, seasons=stepped)) for choice in choices]
+        joined = ([Choice(c.picked, slots) for slots in heard_after(before, c.slots)] for c in choices)
+        for attempt in zip(*joined, strict=True):
+            fitting = _fitting(attempt)
+            if fitting:
+                return fitting
+        return []
 
     def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
@@ -181,6 +199,10 @@ class Reader:
                 parts += [line.text[position : first.start], self.naming.name(ref)]
                 position = last.end
         return "".join((*parts, line.text[position:])).strip()
+
+
+def _with_cue(choice: Choice, cue: str) -> Choice:
+    return Choice(choice.picked, replace(choice.slots, cues=choice.slots.cues | {cue}))
 
 
 def _fitting(choices: Iterable[Choice]) -> _Fitting:

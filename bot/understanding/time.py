@@ -112,6 +112,14 @@ class SeasonReader:
         ids = tuple(season.id for season in self._seasons if season.rounds and tests[str(cue)](season))
         return Time(Seasons(ids, f"{cue} {label}", one=False)) if ids else Time(unknown=_unknown(years))
 
+    def step(self, seasons: Seasons, step: int) -> Seasons | None:
+        """Return the season `step` seasons after the last of `seasons` (before the first, if negative), or None."""
+        ids = [season.id for season in self._seasons]
+        if not seasons.ids:
+            return None
+        position = ids.index(seasons.ids[-1 if step > 0 else 0]) + step
+        return _single(self._seasons[position]) if 0 <= position < len(ids) else None
+
     def exact(self, years: Years) -> Seasons | None:
         """Return the season or seasons that `years` name by themselves, or None where there is none."""
         if years.kind is Spelling.SEASON:

@@ -16,8 +16,9 @@ class Command:
     """One command.
 
     `kinds` are the kinds of names its arguments may be, empty for any; `asks_for` is the kind an unknown name is taken
-    for; `prose` says that entries found by their words answer too. `may` are the slots and `also` the cues it can use:
-    with any other, the line is read as a free question. `build` makes the query, or None where that will not do.
+    for. `cue` is what the command's name says to a question that asks on; `prose` says that entries found by their
+    words answer too. `may` are the slots and `also` the cues it can use: with any other, the line is read as a free
+    question. `build` makes the query, or None where that will not do.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     kinds: frozenset[Kind] = frozenset()
     asks_for: str = "word"
+    cue: str = ""
     prose: bool = False
     may: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()

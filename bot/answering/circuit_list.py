@@ -1,0 +1,90 @@
+"""Circuits in a list: all, or those of a country or of seasons; the longest and the shortest lap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.naming import runs
+from bot.answering.scope import in_time, year_read
+from bot.answering.wording import count, flag, kilometres, listed, the
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Circuit
+from bot.understanding.queries import Circuits, Focus
+
+
+def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
+    """Answer `Circuits`: all, or by country or season; the longest or shortest where that is asked."""
+    found = _found(knowledge, query)
+    if not found:
+        return _none(knowledge, query)
+    if query.focus in (Focus.LONGEST, Focus.SHORTEST):
+        return _extreme(knowledge, query, found)
+    nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
+    spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
+    lead = f"The series raced at {count(len(found), 'circuit')}{spread}{_scope(knowledge, query)}."
+    if query.country is None and query.seasons is None and query.focus is not Focus.WHEN:
+        lead = f"The series has raced at {count(len(found), 'circuit')}{spread}."
+    return Answer(
+        f"Circuits{_scope(knowledge, query)}",
+        (*year_read(knowledge, query.seasons), lead),
+        (Block("Circuits", tuple([_line(knowledge, one) for one in found])),),
+        sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
+        next_questions=_next(query, found),
+    )
+
+
+def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:
+    races = knowledge.races
+    if query.seasons:
+        races = tuple(race for race in races if race.season.id in query.seasons.ids)
+    elif query.focus is Focus.WHEN:
+        races = tuple(race for race in races if race.season is knowledge.current)
+    visited = {race.round.circuit for race in races}
+    return [one for one in knowledge.circuits.values() if one.id in visited and query.country in (None, one.country)]
+
+
+def _none(knowledge: Knowledge, query: Circuits) -> Reply:
+    where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    if query.country and query.seasons is None:
+        countries = dict.fromkeys(the(knowledge.countries[one.country]) for one in knowledge.circuits.values())
+        return refuse("no_race_there", "circuits", "calendar", where=where, countries=listed(countries))
+    said = f" {in_time(query.seasons)}" if query.seasons else ""
+    return refuse("no_circuit_then", "circuits", "calendar", said=said, where=where)
+
+
+def _scope(knowledge: Knowledge, query: Circuits) -> str:
+    where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    if query.seasons:
+        return f"{where} {in_time(query.seasons)}"
+    return f"{where} in {knowledge.current.label}" if query.focus is Focus.WHEN else where
+
+
+def _line(knowledge: Knowledge, one: Circuit) -> str:
+    held = knowledge.races_at.get(one.id, ())
+    country = knowledge.countries[one.country]
+    lap = one.layouts[-1]
+    when = runs(knowledge, [race.season for race in held])
+    return (
+        f"{flag(country)} {one.name}, {one.place}, {country.name}: {kilometres(lap.length_km)}, {lap.turns} turns; "
+        f"{count(len(held), 'race')}, {when}"
+    )
+
+
+def _next(query: Circuits, found: Sequence[Circuit]) -> tuple[str, ...]:
+    steps = [f"circuit {one.name}" for one in found[:2]]
+    return (*steps, "record most visited circuit" if len(steps) > 1 or query.country is None else "circuits")
+
+
+def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    ranked = sorted(found, key=lambda one: one.layouts[-1].length_km, reverse=query.focus is Focus.LONGEST)
+    top = ranked[0]
+    lap = kilometres(top.layouts[-1].length_km)
+    scope = _scope(knowledge, query)
+    return Answer(
+        f"The {query.focus} lap{scope}",
+        (f"{top.name} has the {query.focus} lap{scope}: {lap}, with {top.layouts[-1].turns} turns.",),
+        (Block("By length", tuple(f"{one.name}: {kilometres(one.layouts[-1].length_km)}" for one in ranked)),),
+        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
+        next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
+    )

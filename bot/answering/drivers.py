@@ -1,0 +1,140 @@
+"""One driver: titles with team and co-champions, and race wins."""
+
+from __future__ import annotations
+
+from bot.answering import readings
+from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.honours import Honours, Telling, is_told_whole, summary, told, wins_heading
+from bot.answering.lines import title_of_driver, win_of_driver
+from bot.answering.naming import class_name, driver, drivers, entrant, nation
+from bot.answering.scope import Scope, year_read
+from bot.answering.wording import day, listed
+from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.model import Driver
+from bot.understanding.queries import DriverProfile, Focus
+
+
+def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
+    """Answer `DriverProfile`: titles, team and co-champions, race wins."""
+    one = knowledge.drivers[query.driver]
+    if query.focus is Focus.BORN and one.born is None:
+        return refuse("no_birth", f"driver {one.name}", "record drivers", name=one.name)
+    honours = _honours(knowledge, one, Scope.of(query))
+    shown = honours.titles or honours.all_titles
+    whole = is_told_whole(honours, query.focus)
+    return Answer(
+        one.name,
+        _lead(honours, one, query),
+        blocks(
+            ("Titles", [] if whole else [title_of_driver(knowledge, title, one.id) for title in shown]),
+            (wins_heading(honours.wins), [win_of_driver(knowledge, won) for won in honours.wins]),
+            ("Also written", _other_names(one)),
+            ("Born", [f"{day(one.born.date)}, {one.born.place}"] if one.born else []),
+        ),
+        notes=(*[note.text for note in one.notes], *readings.of_entry(knowledge, one)),
+        sources=gathered(
+            *[title.title.sources[:1] for title in shown],
+            one.sources[:1],
+            *[won.win.sources[:1] for won in honours.wins],
+            *[note.sources for note in one.notes],
+            readings.sources_of(one.readings),
+        ),
+        next_questions=_next(honours, one),
+        race_class=shown[-1].title.race_class if shown else None,
+    )
+
+
+def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
+    titles = knowledge.titles_of_driver.get(one.id, ())
+    shown = driver(knowledge, one.id)
+    wins = scope.wins(knowledge.wins_of_driver.get(one.id, ()))
+    return Honours(knowledge, one.name, shown, scope, titles, scope.titles(titles), wins)
+
+
+def _lead(honours: Honours, one: Driver, query: DriverProfile) -> tuple[str, ...]:
+    focused = _of_driver(honours, one, query.focus)
+    summed = summary(honours, query.focus, lambda title: _how(honours, title, one))
+    lines = (focused, summed, *year_read(honours.knowledge, query.seasons))
+    return tuple([line for line in lines if line])
+
+
+def _how(honours: Honours, title: SeasonTitle, one: Driver) -> str:
+    partners = [driver(honours.knowledge, other) for other in title.title.drivers if other != one.id]
+    shared = f"beside {listed(partners)}" if partners else "as sole champion"
+    return f"with {entrant(honours.knowledge, title)}, {shared}"
+
+
+def _of_driver(honours: Honours, one: Driver, focus: Focus) -> str:
+    own: dict[Focus, Telling] = {
+        Focus.TEAM: lambda found: _teams(found),
+        Focus.WITH: lambda found: _partners(found, one),
+        Focus.NATION: lambda found: _nation(found, one),
+        Focus.NAMES: lambda found: _names(one),
+        Focus.BORN: lambda found: _born(one),
+    }
+    return told(honours, focus, own)
+
+
+def _teams(honours: Honours) -> str:
+    if len(honours.titles) == 1:
+        return ""
+    if honours.titles:
+        teams: dict[str, list[str]] = {}
+        for one in honours.titles:
+            teams.setdefault(entrant(honours.knowledge, one), []).append(one.season.label)
+        said = [f"{name} in {listed(dict.fromkeys(seasons))}" for name, seasons in teams.items()]
+        return f"{honours.name} was champion with {listed(said)}."
+    teams_of_wins = dict.fromkeys(won.win.entrant for won in honours.wins)
+    return f"{honours.name} won races with {listed(teams_of_wins)}." if teams_of_wins else ""
+
+
+def _partners(honours: Honours, one: Driver) -> str:
+    champions = dict.fromkeys(d for title in honours.titles for d in title.title.drivers if d != one.id)
+    winners = dict.fromkeys(d for won in honours.wins for d in won.win.drivers if d != one.id and d not in champions)
+    if not champions and not winners:
+        return f"No co-driver of {one.name} is on record."
+    told_whole = len(honours.titles) == 1
+    said = [f"won titles with {drivers(honours.knowledge, champions)}"] if champions and not told_whole else []
+    also = " too" if champions else ""
+    said += [f"won races with {drivers(honours.knowledge, winners)}{also}"] if winners else []
+    return f"{one.name} {'; '.join(said)}." if said else ""
+
+
+def _nation(honours: Honours, one: Driver) -> str:
+    if one.nation is None:
+        return f"The nation of {one.name} is not recorded."
+    return f"{one.name} races for {nation(honours.knowledge, one.nation)}."
+
+
+def _names(one: Driver) -> str:
+    names = _other_names(one)
+    return f"Also written {names[0]}." if names else f"No other name of {one.name} is on record."
+
+
+def _other_names(one: Driver) -> list[str]:
+    names = [native.text for native in one.native] + list(one.aliases)
+    return [", ".join(names)] if names else []
+
+
+def _born(one: Driver) -> str:
+    return f"{one.name} was born on {day(one.born.date)} in {one.born.place}." if one.born else ""
+
+
+def _next(honours: Honours, one: Driver) -> tuple[str, ...]:
+    knowledge = honours.knowledge
+    if not honours.all_titles:
+        return (*_of_wins(honours), "record drivers")
+    last = honours.all_titles[-1]
+    partner = next((d for d in last.title.drivers if d != one.id), None)
+    return (
+        f"champion {class_name(knowledge, last.title.race_class)} {last.season.id}",
+        f"team {last.title.entrant}",
+        f"driver {knowledge.drivers[partner].name}" if partner else "record drivers",
+    )
+
+
+def _of_wins(honours: Honours) -> tuple[str, ...]:
+    if not honours.wins:
+        return ()
+    won = honours.wins[-1]
+    return f"team {won.win.entrant}", f"season {won.race.season.id}"

@@ -1,0 +1,104 @@
+"""Firsts and lasts, smallest and largest: races, grids, seasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answering.answer import Answer, Block, Reply, gathered
+from bot.answering.lines import class_line, full_line
+from bot.answering.naming import drivers, race_label
+from bot.answering.wording import count, listed
+from bot.knowledge import records
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Season
+from bot.understanding.queries import Record
+
+_FEWEST = 5
+
+
+def firsts(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell the first race, and the first champions and races of every class and circuit."""
+    race, season = knowledge.races[0], knowledge.held[0]
+    classes = [titles[0] for titles in knowledge.titles_of_class.values()]
+    visits = [races[0] for races in knowledge.races_at.values()]
+    return Answer(
+        "Firsts",
+        (f"The first race was the {race_label(race)}, at {knowledge.circuits[race.round.circuit].name}.",),
+        (
+            Block("First champions of each class", tuple([full_line(knowledge, one) for one in classes])),
+            Block(
+                "First race at each circuit",
+                tuple([_at(knowledge, one.round.circuit, race_label(one)) for one in visits]),
+            ),
+        ),
+        sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
+        next_questions=("record last", f"season {season.id}", "record"),
+    )
+
+
+def lasts(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell the most recent race, the reigning champions, and the last race at every circuit."""
+    race, season = knowledge.races[-1], knowledge.current
+    won = next((win for win in race.round.winners if win.overall), None)
+    by = (f"{drivers(knowledge, won.drivers)} won it overall for {won.entrant}.",) if won and won.drivers else ()
+    visits = [races[-1] for races in knowledge.races_at.values()]
+    reigning = [class_line(knowledge, one) for one in knowledge.titles_of_season.get(season.id, ())]
+    return Answer(
+        "Most recent",
+        (f"The most recent race was the {race_label(race)}, at {knowledge.circuits[race.round.circuit].name}.", *by),
+        (
+            Block(f"Reigning champions, {season.label}", tuple(reigning)),
+            Block(
+                "Last race at each circuit",
+                tuple([_at(knowledge, one.round.circuit, race_label(one)) for one in visits]),
+            ),
+        ),
+        sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
+        next_questions=("record first", f"season {season.id}", "champion"),
+    )
+
+
+def _at(knowledge: Knowledge, circuit: str, told: str) -> str:
+    return f"{knowledge.circuits[circuit].name}: {told}"
+
+
+def grids(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell the smallest and the largest field that started a race."""
+    found = records.by_grid(knowledge.races)
+    small, large = found[0], found[-1]
+    fewest = found[:_FEWEST]
+    return Answer(
+        "Smallest and largest grids",
+        (
+            f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
+            f"The largest was that of the {race_label(large)}: {large.round.starters} cars.",
+        ),
+        (Block("Fewest starters", tuple([f"{race_label(race)}: {race.round.starters}" for race in fewest])),),
+        notes=(f"The number of starters is on record for {len(found)} of {len(knowledge.races)} races.",),
+        sources=gathered(*[race.round.sources[:1] for race in (*fewest, large)]),
+        next_questions=("history field sizes", f"season {small.season.id}", "record"),
+    )
+
+
+def long_seasons(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell which seasons had the most and the fewest rounds."""
+    return _seasons_by(knowledge, lambda season: len(season.rounds), "round", "rounds")
+
+
+def many_classes(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell which seasons had the most and the fewest classes."""
+    return _seasons_by(knowledge, lambda season: len(season.classes), "class", "classes")
+
+
+def _seasons_by(knowledge: Knowledge, figure: Callable[[Season], int], one: str, many: str) -> Answer:
+    held = knowledge.held
+    top, low = max(map(figure, held)), min(map(figure, held))
+    most = listed([season.label for season in held if figure(season) == top])
+    fewest = listed([season.label for season in held if figure(season) == low])
+    return Answer(
+        f"{many.capitalize()} by season",
+        (f"Most {many}: {top}, in {most}.", f"Fewest: {count(low, one, many)}, in {fewest}."),
+        (Block("By season", tuple([f"{season.label}: {figure(season)}" for season in held])),),
+        sources=gathered(*[season.sources[:1] for season in held]),
+        next_questions=(f"season {held[-1].id}", "calendar", "record"),
+    )

@@ -1,0 +1,151 @@
+"""What a driver or a team won, in sentences: shared by the pages of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.naming import class_name, classes, entrant
+from bot.answering.scope import Scope
+from bot.answering.wording import count, listed
+from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.understanding.queries import Focus
+
+_BOTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Honours:
+    """Titles and class wins of one driver or team: all titles, and both within the scope of the question."""
+
+    knowledge: Knowledge
+    name: str
+    shown: str
+    scope: Scope
+    all_titles: Sequence[SeasonTitle]
+    titles: Sequence[SeasonTitle]
+    wins: Sequence[RaceWin]
+
+    @property
+    def scope_said(self) -> str:
+        """The scope as the end of a sentence."""
+        return self.scope.said(self.knowledge)
+
+
+Telling = Callable[[Honours], str]
+
+
+def is_told_whole(honours: Honours, focus: Focus) -> bool:
+    """Say whether the summary tells the only title whole, so that no list of titles is needed."""
+    return len(honours.titles) == 1 and focus is not Focus.COUNT
+
+
+def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -> str:
+    """Return the sentence that sums up titles, with Yes or No in front where that was asked.
+
+    A single title is told whole; `how` says with whom it was won.
+    """
+    yes = ("Yes: " if honours.titles else "No: ") if focus is Focus.WHETHER else ""
+    if not honours.titles:
+        return yes + _without_title(honours)
+    if is_told_whole(honours, focus):
+        (one,) = honours.titles
+        name = class_name(honours.knowledge, one.title.race_class)
+        return f"{yes}{honours.shown} won the {name} title of {one.season.label} {how(one)}."
+    won = "won" if honours.scope.seasons else "has won"
+    counted = count(len(honours.titles), "title")
+    return f"{yes}{honours.shown} {won} {counted}{honours.scope_said}{_spread(honours)}."
+
+
+def _without_title(honours: Honours) -> str:
+    scope = honours.scope_said
+    won = f"won no title{scope}" if scope else "has won no title of the Asian Le Mans Series"
+    return f"{honours.shown} {won}, but {wins_said(honours.wins)}." if honours.wins else f"{honours.shown} {won}."
+
+
+def _spread(honours: Honours) -> str:
+    """Return how titles are spread over classes, where the scope does not say it already."""
+    by_class: dict[str, int] = {}
+    for one in honours.titles:
+        by_class[one.title.race_class] = by_class.get(one.title.race_class, 0) + 1
+    if len(by_class) > 1:
+        return f": {listed([f'{won} in {class_name(honours.knowledge, one)}' for one, won in by_class.items()])}"
+    if len(honours.scope.classes) == 1 or len(honours.titles) == 1:
+        return ""
+    every = "both" if len(honours.titles) == _BOTH else "all"
+    return f", {every} in {class_name(honours.knowledge, *by_class)}"
+
+
+def wins_said(wins: Sequence[RaceWin]) -> str:
+    """Return `8 class wins in its races, 6 of them overall`."""
+    overall = sum(won.win.overall for won in wins)
+    said = f"{count(len(wins), 'class win')} in its races"
+    if not overall:
+        return said
+    if overall == len(wins):
+        return f"{said}, {'an overall win' if overall == 1 else 'all of them overall'}"
+    return f"{said}, {overall} of them overall"
+
+
+def wins_heading(wins: Sequence[RaceWin]) -> str:
+    """Return the heading over class wins, with how many there are."""
+    return f"Class wins on record ({len(wins)})"
+
+
+def told(honours: Honours, focus: Focus, own: Mapping[Focus, Telling]) -> str:
+    """Return the sentence for what was asked: by `own` first, then by what drivers and teams have in common."""
+    telling = own.get(focus) or _COMMON.get(focus)
+    return telling(honours) if telling else ""
+
+
+def _first(honours: Honours) -> str:
+    return _picked(honours, 0, "first")
+
+
+def _last(honours: Honours) -> str:
+    return _picked(honours, -1, "most recent")
+
+
+def _picked(honours: Honours, place: int, which: str) -> str:
+    if len(honours.titles) < _BOTH:
+        return ""
+    one = honours.titles[place]
+    name = class_name(honours.knowledge, one.title.race_class)
+    return f"The {which} title was {name} in {one.season.label}, with {entrant(honours.knowledge, one)}."
+
+
+def _when(honours: Honours) -> str:
+    seasons = dict.fromkeys(one.season.label for one in honours.titles)
+    return f"{honours.name} won titles in {listed(seasons)}." if len(seasons) > 1 else ""
+
+
+def _wins(honours: Honours) -> str:
+    if not honours.wins:
+        return f"No class win of {honours.name}{honours.scope_said} is on record."
+    return f"{honours.name} has {wins_said(honours.wins)}{honours.scope_said}." if honours.titles else ""
+
+
+def _cars(honours: Honours) -> str:
+    cars = dict.fromkeys(won.win.car for won in honours.wins if won.win.car)
+    if not cars:
+        return f"Which cars {honours.name} won with is not recorded."
+    return f"The class wins on record came in these cars: {listed(cars)}."
+
+
+def _classes(honours: Honours) -> str:
+    won = dict.fromkeys(one.title.race_class for one in honours.titles)
+    raced = dict.fromkeys(one.win.race_class for one in honours.wins if one.win.race_class not in won)
+    if not raced:
+        return ""
+    also = " too" if won else ""
+    return f"{honours.name} has won races in {classes(honours.knowledge, raced)}{also}."
+
+
+_COMMON: dict[Focus, Telling] = {
+    Focus.FIRST: _first,
+    Focus.LAST: _last,
+    Focus.WHEN: _when,
+    Focus.WINS: _wins,
+    Focus.CAR: _cars,
+    Focus.CLASS: _classes,
+}

@@ -1,0 +1,69 @@
+"""Many races, a line each, with the overall winners or those of the asked class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, gathered
+from bot.answering.naming import class_name, crew, race_label, runs
+from bot.answering.race_page import place_said, races_title, wanted, who_said
+from bot.answering.scope import in_time
+from bot.answering.wording import count, day
+from bot.knowledge.base import Knowledge, Race
+from bot.knowledge.model import ClassWin
+from bot.understanding.queries import Focus, Races
+
+
+def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
+    """Return many races in lines."""
+    return Answer(
+        races_title(knowledge, query),
+        (_lead(knowledge, query, found), _span(knowledge, query, found)),
+        (Block(_heading(query), tuple([_line(knowledge, query, race) for race in found])),),
+        sources=gathered(*[race.round.sources[:1] for race in found]),
+        next_questions=_next(knowledge, query, found[-1]),
+        race_class=query.classes[0] if query.classes else None,
+    )
+
+
+def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
+    place, who = place_said(knowledge, query), who_said(knowledge, query)
+    when = f" {in_time(query.seasons)}" if query.seasons else ""
+    if who:
+        return f"{who} won {count(len(found), 'race')} {place}{when}."
+    yes = "Yes: the" if query.focus is Focus.WHETHER else "The"
+    names = " and ".join(class_name(knowledge, one) for one in query.classes)
+    return f"{yes} series has held {len(found)} {f'{names} races' if names else 'races'} {place}{when}."
+
+
+def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
+    seasons = runs(knowledge, [race.season for race in found])
+    first, last = day(found[0].round.date), day(found[-1].round.date)
+    return f"They were in {seasons}: the first on {first}, the most recent on {last}."
+
+
+def _heading(query: Races) -> str:
+    if query.driver or query.team:
+        return "Wins"
+    return "Winners" if query.classes else "Overall winners"
+
+
+def _line(knowledge: Knowledge, query: Races, race: Race) -> str:
+    wins = wanted(query, race)
+    if not (query.classes or query.driver or query.team):
+        wins = [win for win in wins if win.overall]
+    won = "; ".join([_won(knowledge, query, win) for win in wins]) or "winners not recorded"
+    return f"{race_label(race)}: {won}"
+
+
+def _won(knowledge: Knowledge, query: Races, win: ClassWin) -> str:
+    # With one class asked for, or the overall winners only, naming the class in each line would tell nothing.
+    several = len(query.classes) > 1 or query.driver or query.team
+    name = f"{class_name(knowledge, win.race_class)}, " if several else ""
+    car = f", {win.car}" if win.car and (query.classes or query.focus is Focus.CAR) else ""
+    return f"{name}{crew(knowledge, win.drivers)} – {win.entrant}{car}"
+
+
+def _next(knowledge: Knowledge, query: Races, race: Race) -> tuple[str, ...]:
+    circuit = knowledge.circuits[race.round.circuit]
+    return f"race {circuit.race} {race.season.id}", f"circuit {circuit.name}", f"season {race.season.id}"

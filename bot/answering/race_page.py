@@ -1,0 +1,185 @@
+"""A few races, whole: where and when, who won each class in which car, and what sources disagree on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering import readings
+from bot.answering.answer import Answer, Block, blocks, gathered
+from bot.answering.lines import car_said, crew_said, win_line
+from bot.answering.naming import class_name, driver, race_day, race_label
+from bot.answering.wording import count, day, flag, listed, plural, sentence, the
+from bot.knowledge.base import Knowledge, Race
+from bot.knowledge.model import ClassWin, Reading
+from bot.understanding.queries import Focus, Races
+
+
+def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
+    """Return one race, or a few, whole."""
+    return _one(knowledge, query, found[0]) if len(found) == 1 else _few(knowledge, query, found)
+
+
+def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
+    wins = wanted(query, race)
+    main = next((win for win in wins if win.overall), wins[0] if len(wins) == 1 else None)
+    others = [win for win in wins if win is not main]
+    disputed = _readings(query, race)
+    return Answer(
+        f"{race.round.name}, {race.season.label}",
+        (*_asked(knowledge, query, [race]), *_winner(knowledge, query, main), _held(knowledge, race), *_facts(race)),
+        blocks(
+            (
+                "Winners by class" if main is None else "Other class winners",
+                [win_line(knowledge, win) for win in others],
+            ),
+        ),
+        notes=(
+            *((sentence(race.round.note),) if race.round.note else ()),
+            *_win_notes(knowledge, wins),
+            *readings.of_season(knowledge, race.season, disputed),
+        ),
+        sources=gathered(race.round.sources, *[win.sources for win in wins], readings.sources_of(disputed)),
+        next_questions=_next(knowledge, query, race),
+        race_class=query.classes[0] if query.classes else None,
+    )
+
+
+def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
+    notes = [f"{race.round.name}: {sentence(race.round.note)}" for race in found if race.round.note]
+    disputed = [(race, reading) for race in found for reading in _readings(query, race)]
+    return Answer(
+        races_title(knowledge, query),
+        (*_asked(knowledge, query, found), _counted(knowledge, query, found)),
+        tuple([Block(_heading(race), _wins(knowledge, query, race)) for race in found]),
+        notes=(*notes, *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])]),
+        sources=gathered(
+            *[race.round.sources for race in found],
+            *[win.sources[:1] for race in found for win in wanted(query, race)],
+            readings.sources_of([reading for _, reading in disputed]),
+        ),
+        next_questions=_next(knowledge, query, found[-1]),
+        race_class=query.classes[0] if query.classes else None,
+    )
+
+
+def wanted(query: Races, race: Race) -> list[ClassWin]:
+    """Return the wins of `race` within the classes, driver and team that were asked for."""
+    return [
+        win
+        for win in race.round.winners
+        if (not query.classes or win.race_class in query.classes)
+        and (query.driver is None or query.driver in win.drivers)
+        and (query.team is None or query.team == win.team)
+    ]
+
+
+def races_title(knowledge: Knowledge, query: Races) -> str:
+    """Return the title over several races: `Races at Fuji Speedway, 2016`."""
+    names = [class_name(knowledge, one) for one in query.classes]
+    place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
+    number = f", round {query.number}" if query.number is not None else ""
+    said = f", {query.seasons.said}" if query.seasons else ""
+    return f"{listed(names)}{' races' if names else 'Races'}{place}{number}{said}"
+
+
+def place_said(knowledge: Knowledge, query: Races) -> str:
+    """Return where the asked races are: `at Fuji Speedway`, `in Japan`."""
+    if query.circuit:
+        return f"at {knowledge.circuits[query.circuit].name}"
+    return f"in {the(knowledge.countries[query.country])}" if query.country else "in the series"
+
+
+def who_said(knowledge: Knowledge, query: Races) -> str:
+    """Return the asked driver or team, or nothing."""
+    if query.driver:
+        return driver(knowledge, query.driver)
+    return knowledge.teams[query.team].name if query.team else ""
+
+
+def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[str, ...]:
+    """Return the sentence for what was asked, where the rest does not say it by itself."""
+    who = who_said(knowledge, query)
+    if who:
+        return (f"{who} won {place_said(knowledge, query)}.",)
+    if query.focus is Focus.WHETHER:
+        return (f"Yes: the series has raced {place_said(knowledge, query)}.",)
+    if query.focus is Focus.GRID:
+        return tuple([_grid(race) for race in found])
+    if query.focus in (Focus.FIRST, Focus.LAST):
+        which = "first" if query.focus is Focus.FIRST else "most recent"
+        return (f"The {which} race {place_said(knowledge, query)} was the {race_label(found[0])}.",)
+    return ()
+
+
+def _grid(race: Race) -> str:
+    if race.round.starters is None:
+        return f"How many cars started the {race_label(race)} is not recorded."
+    return f"{race.round.starters} cars started the {race_label(race)}."
+
+
+def _winner(knowledge: Knowledge, query: Races, win: ClassWin | None) -> tuple[str, ...]:
+    if win is None:
+        return () if query.classes else ("The overall winners are not recorded.",)
+    overall = "overall, in " if win.overall else ""
+    who = crew_said(knowledge, win) if win.drivers or win.disputed else "A crew that is not recorded"
+    return (f"{who} won {overall}{class_name(knowledge, win.race_class)}, with {car_said(win)}.",)
+
+
+def _held(knowledge: Knowledge, race: Race) -> str:
+    one = race.round
+    circuit = knowledge.circuits[one.circuit]
+    country = knowledge.countries[circuit.country]
+    return (
+        f"It was round {one.round} of {race.season.label}, held at {circuit.name} in {flag(country)} {the(country)} "
+        f"on {day(one.date)}."
+    )
+
+
+def _facts(race: Race) -> tuple[str, ...]:
+    one = race.round
+    parts = [
+        f"{one.starters} cars started" if one.starters else "",
+        f"the winners covered {one.laps} laps" if one.laps else "",
+        f"the distance was {one.distance_km:g} km" if one.distance_km else "",
+    ]
+    told = listed([part for part in parts if part])
+    return (sentence(told),) if told else ()
+
+
+def _counted(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
+    names = listed([f"{race.round.name} on {race_day(race)}" for race in found])
+    return f"{count(len(found), plural(len(found), 'race', 'race'))}: {names}."
+
+
+def _heading(race: Race) -> str:
+    return f"{race_label(race)}, round {race.round.round}"
+
+
+def _wins(knowledge: Knowledge, query: Races, race: Race) -> tuple[str, ...]:
+    return tuple([win_line(knowledge, win) for win in wanted(query, race)])
+
+
+def _win_notes(knowledge: Knowledge, wins: Sequence[ClassWin]) -> tuple[str, ...]:
+    return tuple([f"{class_name(knowledge, win.race_class)}: {sentence(win.note)}" for win in wins if win.note])
+
+
+def _readings(query: Races, race: Race) -> tuple[Reading, ...]:
+    """Return where sources disagree on `race`, within the classes that were asked for."""
+    return tuple(
+        [
+            reading
+            for reading in race.season.readings
+            if race.round.round in reading.rounds
+            and (not query.classes or not reading.classes or set(query.classes) & set(reading.classes))
+        ]
+    )
+
+
+def _next(knowledge: Knowledge, query: Races, race: Race) -> tuple[str, ...]:
+    circuit = knowledge.circuits[race.round.circuit]
+    every = len(knowledge.races_at[circuit.id]) > 1 and query != Races(circuit=circuit.id)
+    return (
+        f"race {circuit.race}" if every else f"champion {race.season.id}",
+        f"season {race.season.id}",
+        f"circuit {circuit.name}",
+    )

@@ -1,0 +1,83 @@
+"""Where sources disagree, in one sentence that names its subject and who says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answering.answer import gathered
+from bot.answering.wording import sentence
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Circuit, Driver, OtherReading, RaceClass, Reading, Season, Team
+
+_SHOWN_SOURCES = 2
+# "whether it ran", "Nielsen Racing's results": no article in front of these.
+_NO_ARTICLE = re.compile(r"(?:whether|how|what|when|which|who)\b|[A-Z][^']*'s ")
+_MIRROR = re.compile(r", encyclopaedia mirror.*$")
+_WEIGHTY = re.compile(r"\b(?:champions?|winners?|crew|dates?|order)\b")
+
+
+def of_entry(knowledge: Knowledge, entry: Driver | Team | Circuit | RaceClass) -> tuple[str, ...]:
+    """Return the disagreements on a driver, team, circuit or class, all of them."""
+    return tuple([disagreement(knowledge, reading, subject(reading, entry)) for reading in entry.readings])
+
+
+def of_season(knowledge: Knowledge, season: Season, readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Return disagreements on a season or its races."""
+    return tuple([disagreement(knowledge, reading, _in_season(reading, season)) for reading in readings])
+
+
+def of_whole(knowledge: Knowledge, readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Return disagreements that name their subject by themselves: of the history and of the series."""
+    return tuple([disagreement(knowledge, reading, _with_article(reading.about)) for reading in readings])
+
+
+def weighty(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return the readings that touch champions, winners or dates."""
+    return tuple([reading for reading in readings if _WEIGHTY.search(reading.about)])
+
+
+def sources_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Return the sources of `readings`, those of the other readings included."""
+    return gathered(*((*reading.sources, *_others(reading)) for reading in readings))
+
+
+def disagreement(knowledge: Knowledge, reading: Reading, about: str) -> str:
+    """Say on what sources disagree, our reading first, each of the others with its sources."""
+    others = "; ".join([_other(knowledge, other) for other in reading.others])
+    comment = f" {sentence(reading.comment)}" if reading.comment else ""
+    return f"Sources differ on {about}: here {reading.says.rstrip('.')}; elsewhere {others}.{comment}"
+
+
+def subject(reading: Reading, entry: Driver | Team | Circuit | RaceClass) -> str:
+    """Return what a disagreement on `entry` is about, with its name: `the nation of CD Sport`."""
+    about = "nation" if reading.about == "country" else reading.about
+    if isinstance(entry, RaceClass):
+        if "the class" in about:
+            return about.replace("the class", entry.name)
+        named = entry.name in about
+        return _with_article(about) if named else f"{_with_article(about)} in {entry.name}"
+    return f"the {about} of {entry.name}"
+
+
+def _with_article(about: str) -> str:
+    return about if _NO_ARTICLE.match(about) else f"the {about}"
+
+
+def _in_season(reading: Reading, season: Season) -> str:
+    named = season.label in reading.about
+    return _with_article(reading.about) if named else f"{_with_article(reading.about)} in {season.label}"
+
+
+def _other(knowledge: Knowledge, other: OtherReading) -> str:
+    titles = dict.fromkeys([_MIRROR.sub("", knowledge.sources[one].title) for one in other.sources])
+    return f"{other.says.rstrip('.')} ({_shortly(list(titles))})"
+
+
+def _shortly(titles: Sequence[str]) -> str:
+    more = ["others"] if len(titles) > _SHOWN_SOURCES else []
+    return ", ".join([*titles[:_SHOWN_SOURCES], *more])
+
+
+def _others(reading: Reading) -> tuple[str, ...]:
+    return gathered(*(other.sources for other in reading.others))

@@ -1,0 +1,68 @@
+"""What a question is limited to: classes and seasons. The one place that filters by them and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.naming import classes, labels
+from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.understanding.queries import Champions, DriverProfile, Record, Seasons, TeamProfile
+
+_BOUNDS = ("since ", "before ", "after ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Classes and seasons to keep to; none for all."""
+
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+
+    @classmethod
+    def of(cls, query: Champions | DriverProfile | TeamProfile | Record) -> Scope:
+        """Return the scope of `query`."""
+        return cls(query.classes, query.seasons)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.classes) or self.seasons is not None
+
+    def holds(self, race_class: str, season: str) -> bool:
+        """Say whether `race_class` of `season` is within the scope."""
+        return (not self.classes or race_class in self.classes) and (self.seasons is None or season in self.seasons.ids)
+
+    def titles(self, titles: Sequence[SeasonTitle]) -> tuple[SeasonTitle, ...]:
+        """Return the titles within the scope."""
+        if not self.is_narrow:
+            return tuple(titles)
+        return tuple([one for one in titles if self.holds(one.title.race_class, one.season.id)])
+
+    def wins(self, wins: Sequence[RaceWin]) -> tuple[RaceWin, ...]:
+        """Return the class wins within the scope."""
+        if not self.is_narrow:
+            return tuple(wins)
+        return tuple([won for won in wins if self.holds(won.win.race_class, won.race.season.id)])
+
+    def said(self, knowledge: Knowledge) -> str:
+        """Return the scope as the end of a sentence: ` in LMP2 since 2019`, or nothing."""
+        named = f" in {classes(knowledge, self.classes)}" if self.classes else ""
+        return f"{named} {in_time(self.seasons)}" if self.seasons else named
+
+
+def in_time(seasons: Seasons) -> str:
+    """Return seasons as they stand in a sentence: `in 2016`, `since 2019`, `from 2015 to 2018`."""
+    if seasons.said.startswith(_BOUNDS):
+        return seasons.said
+    return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
+
+
+def year_read(knowledge: Knowledge, seasons: Seasons | None) -> tuple[str, ...]:
+    """Say which seasons a lone year was read as, where none has the year for its name."""
+    if seasons is None or seasons.year is None or seasons.ids in ((), (str(seasons.year),)):
+        return ()
+    named = labels(knowledge, seasons.ids)
+    if len(seasons.ids) == 1:
+        return (f"The season of {seasons.year} was {named}.",)
+    return (f"{seasons.year} fell into two seasons, {named}.",)

@@ -1,0 +1,68 @@
+"""Points and places, as far as they are on record."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.naming import class_name, classes, seasons
+from bot.answering.scope import year_read
+from bot.answering.wording import within
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Placing, Season, Standing
+from bot.understanding.queries import Standings
+
+_FINAL = "final"
+_PODIUM = 3
+
+
+def standings(knowledge: Knowledge, query: Standings) -> Reply:
+    """Answer `Standings`: every table on record of the asked seasons and classes."""
+    asked = [knowledge.seasons[one] for one in query.seasons.ids] if query.seasons else [knowledge.current]
+    found = [
+        (season, [one for one in season.standings if not query.classes or one.race_class in query.classes])
+        for season in asked
+    ]
+    made = [
+        Block(season.label, tuple([_whole(knowledge, one) for one in tables])) for season, tables in found if tables
+    ]
+    name = f"{classes(knowledge, query.classes)} " if query.classes else ""
+    if not made:
+        steps = [f"champion {season.id}" for season in asked[:2] if season.champions]
+        return refuse("no_standings", *steps, f"season {asked[0].id}", season=seasons(asked), name=name)
+    return Answer(
+        f"{name}standings, {seasons(asked)}" if name else f"Standings, {seasons(asked)}",
+        (*year_read(knowledge, query.seasons), "Only what reports print is on record; most tables are incomplete."),
+        tuple(made),
+        sources=gathered(*[placing.sources for _, tables in found for one in tables for placing in one.placings]),
+        next_questions=(*[f"champion {season.id}" for season in asked[:2]], f"season {asked[0].id}"),
+        race_class=query.classes[0] if len(query.classes) == 1 else None,
+    )
+
+
+def short_standings(knowledge: Knowledge, season: Season) -> list[str]:
+    """Return the final tables that tell more than the champions do, the first three places of each."""
+    told = [one for one in season.standings if one.stage == _FINAL and _tells(one)]
+    return [f"{_heading(knowledge, one)}: {_placings(one.placings[:_PODIUM])}" for one in told]
+
+
+def _tells(one: Standing) -> bool:
+    return len(one.placings) > 1 or one.placings[0].points is not None
+
+
+def _whole(knowledge: Knowledge, one: Standing) -> str:
+    note = f" ({within(one.note)})" if one.note else ""
+    return f"{_heading(knowledge, one)}, {one.stage}: {_placings(one.placings)}{note}"
+
+
+def _heading(knowledge: Knowledge, one: Standing) -> str:
+    return f"{class_name(knowledge, one.race_class)} {one.of}"
+
+
+def _placings(placings: tuple[Placing, ...]) -> str:
+    return "; ".join([_placing(one) for one in placings])
+
+
+def _placing(one: Placing) -> str:
+    place = f"{one.position}. " if one.position else ""
+    points = f", {one.points:g} points" if one.points is not None else ""
+    behind = f", {one.behind:g} points behind" if one.behind is not None else ""
+    return f"{place}{one.name}{points}{behind}"

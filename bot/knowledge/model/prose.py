@@ -1,0 +1,66 @@
+"""Entries in words: the history, the series as a whole, and the vocabulary of questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.knowledge.model.base import Entry, Reading, Slug, Sources, Text, When
+
+
+class HistoryEntry(Entry):
+    """One dated statement in our own words."""
+
+    id: Slug
+    date: When = Field(description="Year, month or day it happened or took effect.")
+    until: When | None = Field(default=None, description="End, where it is a span.")
+    text: Text
+    about: tuple[Slug, ...] = Field(
+        default=(), description="Ids of the seasons, classes, circuits, teams or drivers it is about."
+    )
+    terms: Annotated[
+        tuple[Text, ...], Field(min_length=1, description="Words and phrases people would use to ask for it.")
+    ]
+    readings: tuple[Reading, ...] = ()
+    sources: Sources
+
+
+class HistoryTopic(Entry):
+    """One file of dated entries."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Text, ...] = ()
+    entries: Annotated[tuple[HistoryEntry, ...], Field(min_length=1)]
+
+
+class SeriesFact(Entry):
+    """One property of the series as a whole: organiser, tyres, engines."""
+
+    id: Slug
+    name: Text = Field(description="Heading, e.g. `Tyres`.")
+    value: Text = Field(description="A short value or sentence in our own words.")
+    about: tuple[Slug, ...] = ()
+    terms: Annotated[tuple[Text, ...], Field(min_length=1, description="Words people use to ask for it.")]
+    readings: tuple[Reading, ...] = ()
+    sources: Sources
+
+
+class Series(Entry):
+    """The series itself."""
+
+    name: Text
+    short_name: Text
+    aliases: tuple[Text, ...] = ()
+    current: Slug = Field(description="Id of the season that counts as the current one.")
+    facts: Annotated[tuple[SeriesFact, ...], Field(min_length=1)]
+    sources: Sources
+
+
+class Vocabulary(Entry):
+    """The words questions are made of. Code sees the cue, never the word."""
+
+    cues: dict[Slug, tuple[Text, ...]] = Field(description="Cue id to the words and phrases that mean it.")
+    skip: tuple[Text, ...] = Field(description="Words that carry no meaning of their own in a question.")
+    generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")
