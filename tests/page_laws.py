@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from bot.presentation.pages import Outcome, Page
 
 ENDS = (".", "!", "?", "…", ".)", "”")
-# One fact of the series says "None: it had no entries."; any other None is Python's.
+# "None: it had no entries", "None has more than one": any other None is Python's.
 LEAKS = re.compile(
-    r"\bNone\b(?!: it had no entries| so far)|[{}]|<[A-Z]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)"
+    r"\bNone\b(?!: it had| so far| has| of)|[{}]|<[A-Z]|\bRef\(|\bSeasons\(|\bFocus\.|  |\.\.|\s[.,;:](?:\s|$)"
 )
 # `Tyres: Michelin` is no sentence and needs no full stop.
 LABELLED = re.compile(r"[^.:]{3,40}: \S")

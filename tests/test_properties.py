@@ -96,8 +96,8 @@ def test_any_text_gets_a_page(text: str) -> None:
     page.text.encode("utf-8", "surrogatepass")
 
 
-@quick
-@given(st.text(CHARACTERS, min_size=4_000, max_size=4_000))
+@settings(quick, max_examples=20)
+@given(st.text(CHARACTERS, min_size=401, max_size=4_000))
 def test_a_wall_of_text_is_refused(text: str) -> None:
     assert shipped.assistant().reply(text).outcome in {Outcome.NOT_FOUND, Outcome.HELP}
 
@@ -143,7 +143,7 @@ def test_looks_never_change_the_query(look: str) -> None:
 def test_accents_never_change_the_query() -> None:
     """Marks over Latin letters may be left out; in other scripts they are part of the letter."""
     latin = [ask for ask in ASKED if all(ord(mark) < 0x250 for mark in ask if mark.isalpha())]
-    assert len([ask for ask in latin if without_accents(ask) != ask]) > 10
+    assert len([ask for ask in latin if without_accents(ask) != ask]) > 5
     assert [ask for ask in latin if read(without_accents(ask)) != read(ask)] == []
 
 

@@ -46,7 +46,7 @@ def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
 
 def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
     titles = knowledge.titles_of_driver.get(one.id, ())
-    shown = driver(knowledge, one.id)
+    shown = driver(knowledge, one.id) + (f" ({knowledge.countries[one.nation].name})" if one.nation else "")
     wins = scope.wins(knowledge.wins_of_driver.get(one.id, ()))
     return Honours(knowledge, one.name, shown, scope, titles, scope.titles(titles), wins)
 

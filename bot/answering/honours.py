@@ -58,9 +58,9 @@ def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -
 
 
 def _without_title(honours: Honours) -> str:
-    scope = honours.scope_said
-    won = f"won no title{scope}" if scope else "has won no title of the Asian Le Mans Series"
-    return f"{honours.shown} {won}, but {wins_said(honours.wins)}." if honours.wins else f"{honours.shown} {won}."
+    title = f"title{honours.scope_said}" if honours.scope.is_narrow else "title of the Asian Le Mans Series"
+    wins = f", but {wins_said(honours.wins)}" if honours.wins else ""
+    return f"{honours.shown} has no {title}{wins}."
 
 
 def _spread(honours: Honours) -> str:
@@ -77,19 +77,18 @@ def _spread(honours: Honours) -> str:
 
 
 def wins_said(wins: Sequence[RaceWin]) -> str:
-    """Return `8 class wins in its races, 6 of them overall`."""
+    """Return `8 class wins in races, 6 of them overall`."""
     overall = sum(won.win.overall for won in wins)
-    said = f"{count(len(wins), 'class win')} in its races"
-    if not overall:
-        return said
+    said = f"{count(len(wins), 'class win')} in races"
     if overall == len(wins):
-        return f"{said}, {'an overall win' if overall == 1 else 'all of them overall'}"
-    return f"{said}, {overall} of them overall"
+        every = {1: "which was the overall win too", _BOTH: "both overall"}.get(overall, "all overall")
+        return f"{said}, {every}"
+    return f"{said}, {overall} of them overall" if overall else said
 
 
 def wins_heading(wins: Sequence[RaceWin]) -> str:
     """Return the heading over class wins, with how many there are."""
-    return f"Class wins on record ({len(wins)})"
+    return f"Class wins on record ({len(wins)})" if len(wins) > 1 else "Class win on record"
 
 
 def told(honours: Honours, focus: Focus, own: Mapping[Focus, Telling]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering import readings
 from bot.answering.answer import Answer, gathered
 from bot.answering.naming import class_name, drivers, entrant, labels
@@ -10,6 +12,7 @@ from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.model import Reading
 from bot.understanding.queries import Champions, Focus, Seasons
 
+_ON_TITLE = re.compile(r"(?<!behind the )champions?\b|\bcrew\b|\border\b|\bspelling\b")
 _WON = "{crew} won the {name} title of {season} with {team}."
 _TELLINGS = {
     Focus.TEAM: "{team} won the {name} title of {season} with {crew}.",
@@ -73,12 +76,12 @@ def _year(knowledge: Knowledge, one: SeasonTitle, seasons: Seasons | None) -> tu
 
 
 def _on_title(one: SeasonTitle) -> tuple[Reading, ...]:
-    """Return the readings on this very title; those on several classes are about rules."""
+    """Return the readings on this very title: who won it, and how they are written."""
     return tuple(
         [
             reading
             for reading in one.season.readings
-            if not reading.rounds and reading.classes == (one.title.race_class,)
+            if not reading.rounds and _ON_TITLE.search(reading.about) and one.title.race_class in reading.classes
         ]
     )
 

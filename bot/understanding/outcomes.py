@@ -48,3 +48,8 @@ class Read:
     spans: tuple[Span, ...]
     slots: Slots | None = None
     command: str = ""
+
+    @property
+    def named_unknown(self) -> bool:
+        """True where all that was wrong is a name or season there never was."""
+        return isinstance(self.reading, Unclear) and self.reading.code in ("unknown_name", "unknown_season")

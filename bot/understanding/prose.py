@@ -14,7 +14,7 @@ from bot.understanding.spans import Span, cue_set
 _YEAR_DIGITS = 4
 # Cues that ask rather than mean: an entry need not hold them to answer.
 _LIGHT = cue_set(
-    "who which when where why how count list about ever never history season race first last only more most with "
+    "who which when where why how count list about ever never history season race first last only more with "
     "driver team class car circuit country calendar current previous next inaugural after before since from native "
     "names drove introduced ended not amount rules overall opened compare both record uses often"
 )

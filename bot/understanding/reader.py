@@ -56,7 +56,8 @@ class Reader:
             return free
         if prefixed and command is None:
             return Read(self._unknown_command(line), free.spans)
-        return as_command or free
+        # A line that only looks like a command is refused as the question it is.
+        return as_command if as_command is not None and (prefixed or as_command.named_unknown) else free
 
     # --- commands
 

@@ -12,6 +12,7 @@ from bot.understanding.time import Time
 
 _MOST_READINGS = 12
 _YEAR_DIGITS = 4
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Slots:
     circuits: tuple[str, ...] = ()
     races: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     number: int | None = None
-    abroad: bool = False
     unknown: tuple[str, ...] = ()
     slips: int = 0
 
@@ -42,7 +43,7 @@ class Slots:
         return frozenset(filled)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "topics")
+NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics")
 _SLOT_OF = {
     Kind.CLASS: "classes",
     Kind.DRIVER: "drivers",
@@ -73,8 +74,9 @@ def readings(spans: Sequence[Span], time: Time, *, kinds: frozenset[Kind] | None
 
 def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:
     names: dict[str, list[str]] = {}
-    for _, ref in picked:
-        ids = names.setdefault(_SLOT_OF[ref.kind], [])
+    for span, ref in picked:
+        slot = "places" if ref.kind is Kind.COUNTRY and _is_place(spans, span) else _SLOT_OF[ref.kind]
+        ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
@@ -85,21 +87,23 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-")) - time.used
     )
     return Slots(
-        cues=cues,
+        cues=cues - set(_ORDINALS) if "race" in cues else cues,
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},
-        number=int(numbers[0].said) if numbers else None,
-        abroad=_is_abroad(spans),
+        number=int(numbers[0].said) if numbers else _ordinal(cues),
         unknown=unknown,
         slips=sum(span.slips for span in spans),
     )
 
 
-def _is_abroad(spans: Sequence[Span]) -> bool:
-    """True where a country is a place (`in Japan`, `in the UAE`), not a nationality (`from Japan`, `Japanese`)."""
-    for position, span in enumerate(spans):
-        if span.refs and span.refs[0].kind is Kind.COUNTRY:
-            before = [one.said for one in spans[max(position - 2, 0) : position]]
-            return any(word in ("in", "at", "to", "in the", "visit") for word in before)
-    return False
+def _is_place(spans: Sequence[Span], country: Span) -> bool:
+    """True where a country is a place (`in Japan`), not a nationality (`from Japan`, `Japanese`)."""
+    before = spans[spans.index(country) - 1].said if spans.index(country) else ""
+    return before.split()[-1:] in (["in"], ["at"], ["to"], ["visit"], ["visited"]) or before == "in the"
+
+
+def _ordinal(cues: frozenset[str]) -> int | None:
+    """Return the number of `the second race`; without a race, `second` is a place in the standings."""
+    said = next((cue for cue in _ORDINALS if cue in cues), None)
+    return _ORDINALS[said] if said and "race" in cues else None

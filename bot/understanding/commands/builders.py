@@ -17,6 +17,7 @@ from bot.understanding.queries import (
     SeasonOverview,
 )
 from bot.understanding.shapes import races, series, titles
+from bot.understanding.shapes.shape import first
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -45,14 +46,14 @@ def season(slots: Slots) -> Query | None:
 
 def calendar(slots: Slots) -> Query | None:
     """The rounds of a season, or the races at a place."""
-    if slots.circuits or slots.races or slots.countries or slots.number is not None:
+    if slots.circuits or slots.races or slots.countries or slots.places or slots.number is not None:
         return races.races(slots)
     return Calendar(slots.seasons)
 
 
 def race(slots: Slots) -> Query | None:
     """Races by name, place, round and season."""
-    named = slots.circuits or slots.races or slots.countries
+    named = slots.circuits or slots.races or slots.countries or slots.places
     return races.races(slots) if named or slots.number is not None or slots.seasons else None
 
 
@@ -62,7 +63,7 @@ def circuit(slots: Slots) -> Query | None:
         return Compare(Ref(Kind.CIRCUIT, slots.circuits[0]), Ref(Kind.CIRCUIT, slots.circuits[1]))
     if slots.circuits or slots.races:
         return races.races(slots) if slots.seasons or slots.classes else races.circuit(slots)
-    return Circuits(slots.countries[0] if slots.countries else None, slots.seasons)
+    return Circuits(first(slots.places, slots.countries), slots.seasons)
 
 
 def circuits(slots: Slots) -> Query | None:
@@ -70,7 +71,7 @@ def circuits(slots: Slots) -> Query | None:
     if slots.circuits or slots.races:
         return circuit(slots)
     focus = Focus.WHEN if "current" in slots.cues else Focus.ALL
-    return Circuits(slots.countries[0] if slots.countries else None, slots.seasons, focus)
+    return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
 
 
 def driver(slots: Slots) -> Query | None:
@@ -124,9 +125,9 @@ def record(slots: Slots) -> Query | None:
     kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), RecordKind.ALL)
     if kind is RecordKind.WINS_BY_DRIVER and "team" in slots.cues:
         kind = RecordKind.WINS_BY_TEAM
-    if kind is RecordKind.ALL and (slots.classes or slots.seasons or slots.countries):
+    if kind is RecordKind.ALL and (slots.classes or slots.seasons or slots.countries or slots.places):
         kind = RecordKind.TITLES_BY_DRIVER
-    nation = slots.countries[0] if slots.countries else None
+    nation = first(slots.places, slots.countries)
     return Record(kind, slots.classes, slots.seasons, nation)
 
 

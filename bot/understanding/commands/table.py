@@ -16,7 +16,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.champion,
         ("champions", "champ", "champs", "winner", "winners", "title", "titles"),
         cue="title",
-        may=cue_set("classes seasons countries drivers teams circuits races"),
+        may=cue_set("classes seasons countries places drivers teams circuits races"),
         also=cue_set("title win who driver team season class overall when first last current only car count"),
     ),
     Command(
@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.calendar,
         ("schedule", "rounds", "dates"),
         cue="calendar",
-        may=cue_set("seasons circuits races countries number classes"),
+        may=cue_set("seasons circuits races countries places number classes"),
         also=cue_set("calendar race season circuit when where"),
     ),
     Command(
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY, Kind.CLASS}),
         "race",
         cue="race",
-        may=cue_set("circuits races countries number seasons classes"),
+        may=cue_set("circuits races countries places number seasons classes"),
         also=cue_set("race win title who when where first last car overall season circuit calendar standings"),
     ),
     Command(
@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         ("track", "venue"),
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY}),
         "circuit",
-        may=cue_set("circuits races countries seasons classes"),
+        may=cue_set("circuits races countries places seasons classes"),
         also=cue_set(
             "circuit race where length turns direction opened designer native names "
             "count often first last when country season"
@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY}),
         "circuit",
         cue="circuit",
-        may=cue_set("circuits races countries seasons classes"),
+        may=cue_set("circuits races countries places seasons classes"),
         also=cue_set("circuit race where current country season count"),
     ),
     Command(
@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.record,
         ("records", "stats", "statistics", "most"),
         cue="record",
-        may=cue_set("classes seasons countries"),
+        may=cue_set("classes seasons countries places"),
         also=cue_set("record title win most first last grid both more circuit country race team driver class who"),
     ),
     Command(
@@ -161,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.compare,
         ("vs", "versus"),
         may=cue_set("drivers teams circuits races classes seasons"),
-        also=cue_set("compare season race circuit driver team class"),
+        also=cue_set("compare season race circuit driver team class with between"),
     ),
     Command(
         "series",

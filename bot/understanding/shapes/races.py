@@ -38,6 +38,8 @@ _CIRCUIT_FOCUS = {
     "last": Focus.LAST,
     "where": Focus.WHERE,
     "country": Focus.WHERE,
+    "ended": Focus.LAST,
+    "introduced": Focus.FIRST,
     "when": Focus.WHEN,
 }
 _EXTREMES = {
@@ -57,11 +59,11 @@ _CALENDAR_FOCUS = {
 }
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar"
+    "how current country since grid introduced length calendar standings"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after"
+    "how more only never current who calendar before after ended introduced"
 )
 
 
@@ -70,7 +72,7 @@ def races(slots: Slots) -> Query:
     race = first(slots.races, slots.circuits)
     return Races(
         place_of(race),
-        first(slots.countries),
+        first(slots.places, slots.countries),
         slots.number,
         slots.seasons,
         slots.classes,
@@ -87,7 +89,7 @@ def circuit(slots: Slots) -> Query:
 def circuits(slots: Slots) -> Query:
     """Circuits by country or season."""
     focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES, "current": Focus.WHEN})
-    return Circuits(first(slots.countries), slots.seasons, focus)
+    return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
 
 
 def calendar(slots: Slots) -> Query:
@@ -120,14 +122,21 @@ RACES: tuple[Shape, ...] = (
     shape(races, needs="circuits classes", may="seasons number", also=_RACE_CUES),
     shape(races, needs="circuits number", may="seasons classes", also=_RACE_CUES),
     shape(races, needs="seasons number", may="classes", cues=("race",), also=_RACE_CUES),
-    shape(
-        circuits,
-        needs="countries",
-        may="seasons",
-        cues=("circuit",),
-        also="race count country season where ever current",
+    *(
+        shape(
+            circuits,
+            needs=where,
+            may="seasons",
+            cues=("circuit",),
+            also="race count country season where ever current",
+        )
+        for where in ("places", "countries")
     ),
+    shape(races, needs="places", may="seasons classes", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes", cues=("race",), also=_RACE_CUES),
+    shape(
+        races, needs="seasons", may="classes", cues=("first last", "race"), also="win who title overall car season when"
+    ),
     shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
     shape(circuit, needs="circuits", also=_CIRCUIT_CUES),
     shape(

@@ -35,6 +35,14 @@ _CLASS_FOCUS = {
     "season": Focus.WHEN,
 }
 _ORDER_FOCUS = {"count": Focus.COUNT, "first": Focus.FIRST, "last": Focus.LAST}
+_SEASON_FOCUS = {
+    "grid": Focus.GRID,
+    "rules": Focus.RULES,
+    "introduced": Focus.RULES,
+    "ended": Focus.RULES,
+    "replaced": Focus.RULES,
+    "class": Focus.CLASS,
+}
 _RANKED = "title win driver who count season class team"
 
 
@@ -59,7 +67,7 @@ def record(kind: RecordKind) -> Callable[[Slots], Query]:
 
 def season(slots: Slots) -> Query:
     """Seasons whole."""
-    focus = focus_of(slots, {"grid": Focus.GRID, "rules": Focus.RULES, "class": Focus.CLASS})
+    focus = focus_of(slots, _SEASON_FOCUS)
     return SeasonOverview(slots.seasons or Seasons((), ""), focus)
 
 
@@ -117,6 +125,12 @@ RECORDS: tuple[Shape, ...] = (
     ),
     shape(record(RecordKind.TITLES_BY_NATION), may="classes seasons", cues=("most record", "country"), also=_RANKED),
     shape(
+        record(RecordKind.TITLES_BY_NATION),
+        may="classes seasons",
+        cues=("country", "title driver team"),
+        also="count win who",
+    ),
+    shape(
         record(RecordKind.TITLES_BY_TEAM),
         may="classes seasons",
         cues=("most record", "team"),
@@ -149,14 +163,20 @@ CLASSES: tuple[Shape, ...] = (
     shape(
         race_class,
         needs="classes",
-        also="introduced ended replaced car class season when first last count how long length race never",
+        also="introduced ended replaced car class season when first last count how long length race never history",
         pair=None,
     ),
+    shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
 )
 
 SEASONS: tuple[Shape, ...] = (
-    shape(standings, may="seasons classes", cues=("standings",), also="title team driver season win who current last"),
+    shape(
+        standings,
+        may="seasons classes",
+        cues=("standings second third fourth fifth sixth",),
+        also="title team driver season win who current last",
+    ),
     shape(season, needs="seasons", also="season class race rules grid history car current"),
     shape(seasons, may="classes", cues=("season",), also="count race first last when introduced class"),
     shape(history, needs="topics", may="seasons", also="history how when rules season race introduced"),

@@ -75,7 +75,7 @@ _TEAM_CUES = _PERSONAL + " replaced"
 
 def champions(slots: Slots) -> Query:
     """Titles by class, season and nation."""
-    return Champions(slots.classes, slots.seasons, first(slots.countries), focus_of(slots, _TITLE_FOCUS))
+    return Champions(slots.classes, slots.seasons, first(slots.countries, slots.places), focus_of(slots, _TITLE_FOCUS))
 
 
 def driver(slots: Slots) -> Query:
@@ -102,7 +102,7 @@ def wins_at(slots: Slots) -> Query:
     """Races a driver or team won, at a circuit or in a country."""
     return Races(
         place_of(first(slots.circuits, slots.races)),
-        first(slots.countries),
+        first(slots.places, slots.countries),
         None,
         slots.seasons,
         slots.classes,
@@ -166,8 +166,8 @@ PEOPLE: tuple[Shape, ...] = (
         for who in ("drivers", "teams")
         for where in ("circuits", "races")
     ),
-    shape(wins_at, needs="drivers countries", may="classes seasons", cues=("win race",), also=_PERSONAL),
-    shape(wins_at, needs="teams countries", may="classes seasons", cues=("win race",), also=_PERSONAL),
+    shape(wins_at, needs="drivers places", may="classes seasons", cues=("win race",), also=_PERSONAL),
+    shape(wins_at, needs="teams places", may="classes seasons", cues=("win race",), also=_PERSONAL),
     shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
     shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
     shape(driver, needs="drivers", may="classes seasons", also=_DRIVER_CUES),
@@ -186,8 +186,15 @@ TITLES: tuple[Shape, ...] = (
         champions,
         needs="countries",
         may="classes seasons",
-        cues=("title win driver",),
-        also="who team season when class only count often first last country from never more nation",
+        cues=("title win driver team",),
+        also="who season when class only count often first last country from never more nation",
+    ),
+    shape(
+        champions,
+        needs="places",
+        may="classes seasons",
+        cues=("title",),
+        also="who driver team season count first last",
     ),
     shape(
         champions, needs="classes", cues=("title win who",), also="driver team season when class first last count only"
