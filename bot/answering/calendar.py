@@ -8,7 +8,7 @@ from bot.answering import readings
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
 from bot.answering.scope import in_time, year_read
-from bot.answering.wording import count, day, flag
+from bot.answering.wording import count, day, flag, inside
 from bot.knowledge import model
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season
@@ -127,5 +127,5 @@ def not_held(knowledge: Knowledge, chosen: Iterable[Season]) -> list[str]:
 def _not_held(knowledge: Knowledge, one: model.Cancelled) -> str:
     place = knowledge.circuits[one.circuit].name if one.circuit else one.place
     told = [place if place and place not in one.name else None, one.planned, one.reason]
-    parts = [part.rstrip(".") for part in told if part]
+    parts = [inside(part) for part in told if part]
     return f"{one.name} ({'; '.join(parts)})" if parts else one.name

@@ -10,7 +10,7 @@ from bot.answering.lines import class_line, season_line, title_line
 from bot.answering.naming import class_name, classes, labels
 from bot.answering.scope import Scope, year_read
 from bot.answering.title import title_page
-from bot.answering.wording import capital, count, listed
+from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.model import Season
 from bot.understanding.queries import Champions, Focus
@@ -135,13 +135,14 @@ def _after(knowledge: Knowledge, seasons: Sequence[str]) -> tuple[str, ...]:
 def _by_season(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitle]) -> Answer:
     """Return the champions of one class, season by season."""
     name = class_name(knowledge, query.classes[0])
-    time = Scope(seasons=query.seasons).said(knowledge)
+    fell = year_read(knowledge, query.seasons)
+    time = "" if fell else Scope(seasons=query.seasons).said(knowledge)
     people, teams = count(_people(found), "driver"), count(len({one.title.team for one in found}), "team")
-    lead = f"{count(len(found), 'season')}{time} crowned {name} champions: {people} and {teams} in all."
+    lead = f"{name} champions were crowned in {count(len(found), 'season')}{time}: {people} and {teams} in all."
     team_first = query.focus is Focus.TEAM
     return Answer(
         f"{name} champions{f', {query.seasons.said}' if query.seasons else ''}",
-        (*year_read(knowledge, query.seasons), capital(lead)),
+        (*fell, lead),
         (Block("By season", tuple([season_line(knowledge, one, team_first=team_first) for one in found])),),
         sources=gathered(*[one.title.sources[:1] for one in found]),
         next_questions=(f"class {name}", f"record drivers {name}", f"champion {name} {found[-1].season.id}"),

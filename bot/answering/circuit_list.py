@@ -22,9 +22,8 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _extreme(knowledge, query, found)
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
-    lead = f"The series raced at {count(len(found), 'circuit')}{spread}{_scope(knowledge, query)}."
-    if query.country is None and query.seasons is None and query.focus is not Focus.WHEN:
-        lead = f"The series has raced at {count(len(found), 'circuit')}{spread}."
+    raced = "raced" if query.seasons or query.focus is Focus.WHEN else "has raced"
+    lead = f"The series {raced} at {count(len(found), 'circuit')}{spread}{_scope(knowledge, query)}."
     return Answer(
         f"Circuits{_scope(knowledge, query)}",
         (*year_read(knowledge, query.seasons), lead),

@@ -81,14 +81,15 @@ def _place(knowledge: Knowledge, one: Circuit) -> str:
 
 def _lap(one: Circuit, focus: Focus) -> str:
     lap = one.layouts[-1]
-    direction = f" and is run {one.direction}" if one.direction else ""
-    if focus is Focus.DIRECTION and not direction:
-        direction = "; its direction is not recorded"
-    return f"A lap is {kilometres(lap.length_km)} long, has {lap.turns} turns{direction}."
+    length, turns = kilometres(lap.length_km), count(lap.turns, "turn")
+    if one.direction:
+        return f"A lap is {length} long, has {turns} and is run {one.direction}."
+    unknown = "; its direction is not recorded" if focus is Focus.DIRECTION else ""
+    return f"A lap is {length} long and has {turns}{unknown}."
 
 
 def _opened(one: Circuit, focus: Focus) -> str:
-    by = f"; {one.designer} designed it" if one.designer else ""
+    by = f" and was designed by {one.designer}" if one.designer else ""
     if focus is Focus.DESIGNER and not by:
         by = "; who designed it is not recorded"
     return f"It opened {at_moment(one.opened)}{by}."
@@ -140,4 +141,5 @@ def _race_line(race: Race) -> str:
 def _next(knowledge: Knowledge, one: Circuit, held: Sequence[Race]) -> tuple[str, ...]:
     if not held:
         return "circuits", "calendar"
-    return f"race {one.race} {held[-1].season.id}", f"race {one.race}", "circuits"
+    season = held[-1].season.id
+    return f"race {one.race} {season}", f"race {one.race}" if len(held) > 1 else f"season {season}", "circuits"

@@ -37,7 +37,7 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
         (*(telling(career) if telling else ()), sentence(one.description)),
         blocks(
             ("Cars", [] if query.focus is Focus.CAR else [one.cars]),
-            ("Seasons", [_seasons(career)]),
+            (f"Seasons ({len(career.ran)})" if len(career.ran) > 1 else "Seasons", [_seasons(career)]),
             ("Came", [] if query.focus is Focus.INTRODUCED else [one.came]),
             ("Went", [one.went] if one.went and query.focus is not Focus.ENDED else []),
             ("Took the place of", [classes(knowledge, one.replaced)] if one.replaced else []),
@@ -62,7 +62,7 @@ def _ran(knowledge: Knowledge, one: RaceClass) -> list[Season]:
 
 def _seasons(career: _Career) -> str:
     if career.ran:
-        return f"{len(career.ran)}: {seasons(career.ran)}"
+        return seasons(career.ran)
     return "No race on record" if career.one.went else "Not raced yet"
 
 
@@ -112,8 +112,7 @@ _TELLINGS: dict[Focus, Callable[[_Career], tuple[str, ...]]] = {
 def _next(career: _Career, *, crowned: bool) -> tuple[str, ...]:
     steps = [f"champion {career.one.name}"] if crowned else []
     steps += [f"class {class_name(career.knowledge, one)}" for one in (*career.replaced_by, *career.one.replaced)]
-    if len(steps) < 2:  # noqa: PLR2004 -- two steps before the list of all
-        steps += [f"history {career.one.name}"]
+    steps += [f"season {season.id}" for season in career.knowledge.seasons_of_class.get(career.one.id, ())]
     return (*steps[:2], "classes")
 
 

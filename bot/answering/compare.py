@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Block, Reply, gathered
+from bot.answering.honours import wins_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
-from bot.answering.wording import count, day, kilometres, listed
+from bot.answering.wording import capital, count, day, kilometres, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.knowledge.model import Season
 from bot.understanding.queries import Compare, Seasons
@@ -43,7 +44,7 @@ def _column(knowledge: Knowledge, one: Ref | Seasons) -> _Column:
 
 def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons) -> str:
     if isinstance(first, Seasons) or isinstance(second, Seasons):
-        return " ".join([_size(knowledge, one) for one in (first, second) if isinstance(one, Seasons)])
+        return _sizes(knowledge, [one for one in (first, second) if isinstance(one, Seasons)])
     if first.kind is Kind.CIRCUIT:
         return _longer(knowledge, first.id, second.id)
     if first.kind is Kind.CLASS:
@@ -51,11 +52,18 @@ def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons) 
     return _more_titles(knowledge, first, second)
 
 
+def _sizes(knowledge: Knowledge, both: Sequence[Seasons]) -> str:
+    sizes = [_size(knowledge, one) for one in both]
+    if len(set(sizes)) == 1:
+        return f"{listed([one.said for one in both])} had {sizes[0]} each."
+    return " ".join([f"{one.said} had {size}." for one, size in zip(both, sizes, strict=True)])
+
+
 def _size(knowledge: Knowledge, one: Seasons) -> str:
     chosen = [knowledge.seasons[season] for season in one.ids]
     rounds = count(sum(len(season.rounds) for season in chosen), "round")
     named = {race_class for season in chosen for race_class in season.classes}
-    return f"{one.said} had {rounds} and {count(len(named), 'class', 'classes')}."
+    return f"{rounds} and {count(len(named), 'class', 'classes')}"
 
 
 def _longer(knowledge: Knowledge, first: str, second: str) -> str:
@@ -94,8 +102,7 @@ def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> list[str]:
 
 
 def _wins(wins: Sequence[RaceWin]) -> list[str]:
-    overall = sum(won.win.overall for won in wins)
-    return [f"Class wins on record: {len(wins)}" + (f", {overall} of them overall" if overall else "")]
+    return [capital(wins_said(wins)) if wins else "No class win on record"]
 
 
 def _driver(knowledge: Knowledge, one: str) -> _Column:

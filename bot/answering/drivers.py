@@ -135,6 +135,6 @@ def _next(honours: Honours, one: Driver) -> tuple[str, ...]:
 
 def _of_wins(honours: Honours) -> tuple[str, ...]:
     if not honours.wins:
-        return ()
+        return ("record",)
     won = honours.wins[-1]
     return f"team {won.win.entrant}", f"season {won.race.season.id}"

@@ -69,7 +69,7 @@ def win_of_team(knowledge: Knowledge, won: RaceWin) -> str:
 def win_line(knowledge: Knowledge, win: ClassWin) -> str:
     """Return `LMP2 (overall): crew – #8 entrant, car`, with what is uncertain."""
     overall = " (overall)" if win.overall else ""
-    return f"{class_name(knowledge, win.race_class)}{overall}: {crew_said(knowledge, win)} – {car_said(win)}"
+    return f"{class_name(knowledge, win.race_class)}{overall}: {crew_said(knowledge, win)} – {_entry(win)}"
 
 
 def crew_said(knowledge: Knowledge, win: ClassWin) -> str:
@@ -80,7 +80,7 @@ def crew_said(knowledge: Knowledge, win: ClassWin) -> str:
     return f"{people} (crew incomplete)" if win.drivers and not win.complete else people
 
 
-def car_said(win: ClassWin) -> str:
+def _entry(win: ClassWin) -> str:
     """Return `#8 entrant, car`, as far as they are known."""
     number = f"#{win.number} " if win.number else ""
     return f"{number}{win.entrant}{_car(win)}"

@@ -8,7 +8,7 @@ from bot.answering.answer import Answer, Block, gathered
 from bot.answering.naming import class_name, crew, race_label, runs
 from bot.answering.race_page import place_said, races_title, wanted, who_said
 from bot.answering.scope import in_time
-from bot.answering.wording import count, day
+from bot.answering.wording import capital, count, day
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin
 from bot.understanding.queries import Focus, Races
@@ -27,19 +27,21 @@ def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
 
 
 def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
-    place, who = place_said(knowledge, query), who_said(knowledge, query)
+    who = who_said(knowledge, query)
+    place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
     when = f" {in_time(query.seasons)}" if query.seasons else ""
     if who:
-        return f"{who} won {count(len(found), 'race')} {place}{when}."
+        return f"{who} won {count(len(found), 'race')}{place}{when}."
     yes = "Yes: the" if query.focus is Focus.WHETHER else "The"
     names = " and ".join(class_name(knowledge, one) for one in query.classes)
-    return f"{yes} series has held {len(found)} {f'{names} races' if names else 'races'} {place}{when}."
+    return f"{yes} series has held {len(found)} {f'{names} races' if names else 'races'}{place}{when}."
 
 
 def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
     seasons = runs(knowledge, [race.season for race in found])
     first, last = day(found[0].round.date), day(found[-1].round.date)
-    return f"They were in {seasons}: the first on {first}, the most recent on {last}."
+    span = f"the first was on {first}, the most recent on {last}."
+    return f"In {seasons}; {span}" if found[0].season is not found[-1].season else capital(span)
 
 
 def _heading(query: Races) -> str:

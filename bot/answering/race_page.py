@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Block, blocks, gathered
-from bot.answering.lines import car_said, crew_said, win_line
+from bot.answering.lines import crew_said, win_line
 from bot.answering.naming import class_name, driver, race_day, race_label
 from bot.answering.wording import count, day, flag, listed, plural, sentence, the
 from bot.knowledge.base import Knowledge, Race
@@ -86,7 +86,7 @@ def place_said(knowledge: Knowledge, query: Races) -> str:
     """Return where the asked races are: `at Fuji Speedway`, `in Japan`."""
     if query.circuit:
         return f"at {knowledge.circuits[query.circuit].name}"
-    return f"in {the(knowledge.countries[query.country])}" if query.country else "in the series"
+    return f"in {the(knowledge.countries[query.country])}" if query.country else "in this series"
 
 
 def who_said(knowledge: Knowledge, query: Races) -> str:
@@ -121,8 +121,11 @@ def _winner(knowledge: Knowledge, query: Races, win: ClassWin | None) -> tuple[s
     if win is None:
         return () if query.classes else ("The overall winners are not recorded.",)
     overall = "overall, in " if win.overall else ""
+    number = f"#{win.number}" if win.number else ""
+    car = ", ".join([part for part in (number, win.car) if part])
     who = crew_said(knowledge, win) if win.drivers or win.disputed else "A crew that is not recorded"
-    return (f"{who} won {overall}{class_name(knowledge, win.race_class)}, with {car_said(win)}.",)
+    what = f"{overall}{class_name(knowledge, win.race_class)}{',' if overall else ''}"
+    return (f"{who} won {what} for {win.entrant}{f' ({car})' if car else ''}.",)
 
 
 def _held(knowledge: Knowledge, race: Race) -> str:
@@ -130,7 +133,7 @@ def _held(knowledge: Knowledge, race: Race) -> str:
     circuit = knowledge.circuits[one.circuit]
     country = knowledge.countries[circuit.country]
     return (
-        f"It was round {one.round} of {race.season.label}, held at {circuit.name} in {flag(country)} {the(country)} "
+        f"It was round {one.round} of {race.season.label}, held at {circuit.name}, {flag(country)} {country.name}, "
         f"on {day(one.date)}."
     )
 

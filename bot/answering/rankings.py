@@ -58,7 +58,12 @@ def titles_by_nation(knowledge: Knowledge, query: Record) -> Reply:
         return answer
     teams = _lines(records.team_titles_by_nation(titles), what.name)
     made = (Block("Driver titles", answer.blocks[0].lines), Block("Team titles", teams))
-    return replace(answer, blocks=made, notes=("Each driver of a champion crew counts one driver title.",))
+    best = [rank for rank in records.titles_by_nation(knowledge, titles) if rank.place == 1]
+    names = listed([the(knowledge.countries[rank.id]) for rank in best])
+    each = " each" if len(best) > 1 else ""
+    lead = f"The most driver titles{scope_said(knowledge, query)} went to {names}: {best[0].figure}{each}."
+    lines = (*year_read(knowledge, query.seasons), lead)
+    return replace(answer, lead=lines, blocks=made, notes=("Each driver of a champion crew counts one driver title.",))
 
 
 def titles_by_class(knowledge: Knowledge, query: Record) -> Reply:
@@ -137,9 +142,12 @@ def _lead(what: _Ranking, ranks: Sequence[Rank], scope: str) -> str:
 
 def _lines(ranks: Iterable[Rank], name: Callable[[str], str]) -> tuple[str, ...]:
     """Return the ranking down to a place that is shared by too many; equals are shown all or not at all."""
+    ordered = list(ranks)
+    if ordered[0].figure == 1:
+        return (f"1 each: {listed([name(rank.id) for rank in ordered])}",)
     lines: list[str] = []
     left: list[Rank] = []
-    for _, group in groupby(ranks, key=lambda rank: rank.place):
+    for _, group in groupby(ordered, key=lambda rank: rank.place):
         equals = list(group)
         if left or (lines and len(lines) + len(equals) > _SHOWN):
             left += equals

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answering.answer import gathered
-from bot.answering.wording import sentence
+from bot.answering.wording import inside, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit, Driver, OtherReading, RaceClass, Reading, Season, Team
 
@@ -46,7 +46,7 @@ def disagreement(knowledge: Knowledge, reading: Reading, about: str) -> str:
     """Say on what sources disagree, our reading first, each of the others with its sources."""
     others = "; ".join([_other(knowledge, other) for other in reading.others])
     comment = f" {sentence(reading.comment)}" if reading.comment else ""
-    return f"Sources differ on {about}: here {reading.says.rstrip('.')}; elsewhere {others}.{comment}"
+    return f"Sources differ on {about}: here {inside(reading.says)}; elsewhere {others}.{comment}"
 
 
 def subject(reading: Reading, entry: Driver | Team | Circuit | RaceClass) -> str:
@@ -55,8 +55,9 @@ def subject(reading: Reading, entry: Driver | Team | Circuit | RaceClass) -> str
     if isinstance(entry, RaceClass):
         if "the class" in about:
             return about.replace("the class", entry.name)
-        named = entry.name in about
-        return _with_article(about) if named else f"{_with_article(about)} in {entry.name}"
+        if entry.name in about:
+            return _with_article(about)
+        return f"{entry.name}, {_with_article(about)}" if " in " in about else f"{_with_article(about)} in {entry.name}"
     return f"the {about} of {entry.name}"
 
 
@@ -71,7 +72,7 @@ def _in_season(reading: Reading, season: Season) -> str:
 
 def _other(knowledge: Knowledge, other: OtherReading) -> str:
     titles = dict.fromkeys([_MIRROR.sub("", knowledge.sources[one].title) for one in other.sources])
-    return f"{other.says.rstrip('.')} ({_shortly(list(titles))})"
+    return f"{inside(other.says)} ({_shortly(list(titles))})"
 
 
 def _shortly(titles: Sequence[str]) -> str:

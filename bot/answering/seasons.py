@@ -11,7 +11,7 @@ from bot.answering.lines import class_line
 from bot.answering.naming import classes
 from bot.answering.scope import year_read
 from bot.answering.standings import short_standings
-from bot.answering.wording import capital, count, listed, sentence
+from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import HistoryEntry, Season
 from bot.understanding.queries import Focus, SeasonOverview
@@ -94,10 +94,12 @@ def _several(knowledge: Knowledge, query: SeasonOverview, chosen: Sequence[Seaso
     said = query.seasons.said
     rounds = sum(len(season.rounds) for season in chosen)
     made = [block for season in chosen for block in _short(knowledge, season, with_calendar=len(chosen) <= _FEW)]
-    lead = f"{count(len(chosen), 'season')} with {count(rounds, 'round')}: {listed([s.label for s in chosen])}."
+    fell = year_read(knowledge, query.seasons)
+    which = "" if fell else f": {listed([season.label for season in chosen])}"
+    lead = f"{count(len(chosen), 'season')} with {count(rounds, 'round')}{which}."
     return Answer(
         f"Seasons, {said}",
-        (*year_read(knowledge, query.seasons), capital(lead)),
+        (*fell, lead),
         tuple(made),
         sources=_sources(chosen),
         next_questions=tuple([f"season {season.id}" for season in chosen[:3]]),

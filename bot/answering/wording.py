@@ -24,6 +24,7 @@ _MONTHS = (
 )
 _MILE = 1.609344
 _REGIONAL_A = 0x1F1E6
+_NO_NAMES = frozenset({"The", "It", "Its", "In", "A", "An", "One", "No", "Champions", "Planned", "Called"})
 _WITH_ARTICLE = ("United ", "Netherlands", "Philippines")
 
 
@@ -76,6 +77,12 @@ def sentence(text: str) -> str:
 def within(text: str) -> str:
     """Return a remark as it stands inside brackets: small first letter, no full stop."""
     return lower(text.rstrip("."))
+
+
+def inside(text: str) -> str:
+    """Return a statement that may begin with a name as it stands inside a sentence."""
+    said = text.rstrip(".")
+    return lower(said) if said.split(maxsplit=1)[0] in _NO_NAMES else said
 
 
 def day(date: datetime.date) -> str:

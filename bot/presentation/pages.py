@@ -5,8 +5,11 @@ Discord embeds and terminal cards are both made from a `Page`; `Page.text` is th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_NUMBERED = re.compile(r"\d+\. ")
 
 
 class Outcome(StrEnum):
@@ -79,4 +82,4 @@ def _told(section: Section) -> str:
 
 
 def _bullets(lines: tuple[str, ...]) -> str:
-    return "\n".join([f"• {line}" for line in lines])
+    return "\n".join([line if _NUMBERED.match(line) else f"• {line}" for line in lines])

@@ -16,7 +16,7 @@ _YEAR_DIGITS = 4
 _LIGHT = cue_set(
     "who which when where why how count list about ever never history season race first last only more with "
     "driver team class car circuit country calendar current previous next inaugural after before since from native "
-    "names drove introduced ended not amount rules overall opened compare both record uses often"
+    "names drove introduced ended not amount soft rules overall opened compare both record uses often"
 )
 
 
@@ -44,6 +44,9 @@ class ProseReader:
         heavy, light = _weighed(spans)
         if not heavy and asked:
             heavy, light = light, []
+        if not heavy:
+            facts = self._index.find_by_term(light).facts
+            return Understood(SeriesProfile(facts), Slots()) if facts else None
         if any(word.isdigit() and len(word) < _YEAR_DIGITS for word in heavy):
             return None
         found = self._index.find(heavy, light)

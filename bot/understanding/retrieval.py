@@ -86,7 +86,7 @@ class ProseIndex:
         common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
         said = tuple(map(stem, (*light, *heavy)))
         if len(stems) == 1:
-            common = {number for number in common if self._tells(stems[0], number)}
+            common = {number for number in common if self._tells(stems[0], said, number)}
         ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
         if not ranked:
             return Found()
@@ -95,9 +95,22 @@ class ProseIndex:
         ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
         return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
 
-    def _tells(self, word: str, number: int) -> bool:
-        """Say whether `word` alone can ask for an entry: as a term of its own, or as a telling word of one."""
-        return (word,) in self._terms[number] or (len(word) >= _TELLING and self._weights[number][word] == _TERM)
+    def _tells(self, word: str, said: Sequence[str], number: int) -> bool:
+        """Say whether `word` alone can ask for an entry: as a telling word of its terms, or in a term said whole."""
+        if len(word) >= _TELLING and self._weights[number][word] == _TERM:
+            return True
+        return any(word in term and set(term) <= set(said) for term in self._terms[number])
+
+    def find_by_term(self, said: Sequence[str]) -> Found:
+        """Return the facts of the series that have a term said whole, for questions of everyday words only."""
+        stems = set(map(stem, said))
+        found: list[tuple[int, int]] = []
+        for number, document in enumerate(self._documents):
+            longest = max((len(term) for term in self._terms[number] if set(term) <= stems), default=0)
+            if longest and isinstance(document, SeriesFact):
+                found.append((-longest, number))
+        best = [number for size, number in sorted(found) if size == min(found)[0]]
+        return Found(facts=tuple(self._documents[number].id for number in best[:_MOST_ENTRIES]))
 
     def _score(self, number: int, stems: Sequence[str], helping: Sequence[str], said: Sequence[str]) -> float:
         weights = self._weights[number]

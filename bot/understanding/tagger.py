@@ -24,6 +24,7 @@ class Tagger:
 
     def __init__(self, knowledge: Knowledge, prose: frozenset[str] = frozenset()) -> None:
         self._prose = prose
+        self._ordinary = frozenset(knowledge.vocabulary.ordinary)
         self.cues = CueWords(knowledge.vocabulary)
         self.gazetteer = Gazetteer(names_of(knowledge), knowledge.vocabulary.generic)
         self._phrases: dict[tuple[str, ...], list[Ref]] = {}
@@ -147,8 +148,8 @@ class Tagger:
         span = self.gazetteer.best(said, candidates, kinds) if candidates else None
         if span is None:
             return None
-        # Ordinary words are no part of a name by themselves: "full list" is not Chandler Hull's list.
-        if kinds is None and not span.full and all(word in self.cues for word in said):
+        # Everyday words are no name by themselves: "love" is not Jordan Love, "full list" not Chandler Hull's list.
+        if kinds is None and all(word in self._ordinary or (not span.full and word in self.cues) for word in said):
             return None
         return _placed(span, start, end)
 

@@ -12,7 +12,9 @@ from bot.understanding.queries import Seasons
 from bot.understanding.spans import Span
 
 _PAIR = 2
-_ABOUT = frozenset({"about", "skip", "which", "race"})
+_ABOUT = frozenset(
+    {"about", "skip", "which", "race", "count", "when", "where", "who", "win", "title", "circuit", "list"}
+)
 _BOUNDS = frozenset({"since", "before", "after", "between", "from"})
 
 

@@ -63,4 +63,7 @@ class Vocabulary(Entry):
 
     cues: dict[Slug, tuple[Text, ...]] = Field(description="Cue id to the words and phrases that mean it.")
     skip: tuple[Text, ...] = Field(description="Words that carry no meaning of their own in a question.")
+    ordinary: tuple[Text, ...] = Field(
+        default=(), description="Everyday words that are also names: alone in a free question they are no name."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")

@@ -177,7 +177,7 @@ SEASONS: tuple[Shape, ...] = (
         cues=("standings second third fourth fifth sixth",),
         also="title team driver season win who current last",
     ),
-    shape(season, needs="seasons", also="season class race rules grid history car current"),
+    shape(season, needs="seasons", also="season class race rules grid history car current introduced ended"),
     shape(seasons, may="classes", cues=("season",), also="count race first last when introduced class"),
     shape(history, needs="topics", may="seasons", also="history how when rules season race introduced"),
     shape(history, may="seasons", cues=("history",), also="season race"),

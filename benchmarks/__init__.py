@@ -1,0 +1,1 @@
+"""How fast and how forgiving the bot is, measured: `make bench` prints one table."""
