@@ -46,7 +46,7 @@ class Row:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows under one another, in columns."""
-    lines = [("what", "measured", "promised", "holds")]
+    lines: list[tuple[str, ...]] = [("what", "measured", "promised", "holds")]
     lines += [(row.what, row.measured, row.promised, _word(row.holds)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, tuple("-" * width for width in widths))

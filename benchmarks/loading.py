@@ -41,7 +41,7 @@ def stages(folder: Path) -> dict[str, float]:
     assistant.reply("!champion LMP3 2022")
     marks["first reply"] = perf_counter()
     times = list(marks.values())
-    return {name: end - start for name, start, end in zip(list(marks)[1:], times, times[1:], strict=False)}
+    return {name: end - start for name, start, end in zip(list(marks)[1:], times[:-1], times[1:], strict=True)}
 
 
 def rows(folder: Path, rounds: int) -> Iterator[Row]:

@@ -48,9 +48,7 @@ def slipped(word: str, dice: Random) -> str:
     while True:
         at = dice.randrange(len(word) - 1)
         head, letter, tail, other = word[:at], word[at], word[at + 1 :], dice.choice(ascii_lowercase)
-        said = head + dice.choice(
-            (tail[0] + letter + tail[1:], tail, letter * 2 + tail, dice.choice(ascii_lowercase) + tail)
-        )
+        said = head + dice.choice((tail[0] + letter + tail[1:], tail, letter * 2 + tail, other + tail))
         if said != word:
             return said
 

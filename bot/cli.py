@@ -144,7 +144,7 @@ def check(folder: Path | None, write_schema: bool) -> None:
     if write_schema:
         from bot.knowledge.schema import write_schemas
 
-        write_schemas(folder)
+        write_schemas(folder / "schema")
     problems = check_folder(folder)
     for problem in problems:
         print(problem)

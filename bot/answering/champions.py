@@ -23,7 +23,7 @@ def champions(knowledge: Knowledge, query: Champions) -> Reply:
     scope = Scope.of(query)
     if not scope.is_narrow and query.nation is None:
         return _reigning(knowledge)
-    found = scope.titles(knowledge.titles)
+    found = scope.titles_of(knowledge)
     if not found:
         return _none(knowledge, scope)
     if query.nation:

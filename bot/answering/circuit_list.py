@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import runs
-from bot.answering.scope import in_time, year_read
+from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
@@ -22,7 +22,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _extreme(knowledge, query, found)
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
-    raced = "raced" if query.seasons or query.focus is Focus.WHEN else "has raced"
+    raced = "raced" if is_over(query.seasons) or query.focus is Focus.WHEN else "has raced"
     lead = f"The series {raced} at {count(len(found), 'circuit')}{spread}{_scope(knowledge, query)}."
     return Answer(
         f"Circuits{_scope(knowledge, query)}",

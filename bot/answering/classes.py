@@ -174,7 +174,11 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
     titles = [title for title in knowledge.titles_of_class.get(one.id, ()) if title.season.id in ran]
     return Answer(
         f"{one.name}, {query.seasons.said}",
-        (_whether(knowledge, one, query, ran), _career_said(knowledge, one)),
+        (
+            _whether(knowledge, one, query, ran),
+            *year_read(knowledge, query.seasons),
+            _career_said(knowledge, one),
+        ),
         blocks(("Champions", [season_line(knowledge, title) for title in titles])),
         sources=gathered(one.sources, *[title.title.sources[:1] for title in titles]),
         next_questions=(f"class {one.name}", f"season {asked[0]}", f"classes {asked[-1]}"),

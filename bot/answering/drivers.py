@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
-from bot.answering.honours import Honours, Telling, is_told_whole, summary, told, wins_heading
+from bot.answering.honours import Honours, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_driver, win_of_driver
 from bot.answering.naming import class_name, driver, drivers, entrant, nation
 from bot.answering.scope import Scope, year_read
@@ -52,7 +54,8 @@ def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
 
 
 def _lead(honours: Honours, one: Driver, query: DriverProfile) -> tuple[str, ...]:
-    focused = _of_driver(honours, one, query.focus)
+    own = _TELLINGS.get(query.focus)
+    focused = own(honours, one) if own else told(honours, query.focus)
     summed = summary(honours, query.focus, lambda title: _how(honours, title, one))
     lines = (focused, summed, *year_read(honours.knowledge, query.seasons))
     return tuple([line for line in lines if line])
@@ -64,28 +67,17 @@ def _how(honours: Honours, title: SeasonTitle, one: Driver) -> str:
     return f"with {entrant(honours.knowledge, title)}, {shared}"
 
 
-def _of_driver(honours: Honours, one: Driver, focus: Focus) -> str:
-    own: dict[Focus, Telling] = {
-        Focus.TEAM: lambda found: _teams(found),
-        Focus.WITH: lambda found: _partners(found, one),
-        Focus.NATION: lambda found: _nation(found, one),
-        Focus.NAMES: lambda found: _names(one),
-        Focus.BORN: lambda found: _born(one),
-    }
-    return told(honours, focus, own)
-
-
-def _teams(honours: Honours) -> str:
+def _teams(honours: Honours, one: Driver) -> str:
     if len(honours.titles) == 1:
         return ""
     if honours.titles:
         teams: dict[str, list[str]] = {}
-        for one in honours.titles:
-            teams.setdefault(entrant(honours.knowledge, one), []).append(one.season.label)
+        for title in honours.titles:
+            teams.setdefault(entrant(honours.knowledge, title), []).append(title.season.label)
         said = [f"{name} in {listed(dict.fromkeys(seasons))}" for name, seasons in teams.items()]
-        return f"{honours.name} was champion with {listed(said)}."
+        return f"{one.name} was champion with {listed(said)}."
     teams_of_wins = dict.fromkeys(won.win.entrant for won in honours.wins)
-    return f"{honours.name} won races with {listed(teams_of_wins)}." if teams_of_wins else ""
+    return f"{one.name} won races with {listed(teams_of_wins)}." if teams_of_wins else ""
 
 
 def _partners(honours: Honours, one: Driver) -> str:
@@ -106,7 +98,7 @@ def _nation(honours: Honours, one: Driver) -> str:
     return f"{one.name} races for {nation(honours.knowledge, one.nation)}."
 
 
-def _names(one: Driver) -> str:
+def _names(honours: Honours, one: Driver) -> str:
     names = _other_names(one)
     return f"Also written {names[0]}." if names else f"No other name of {one.name} is on record."
 
@@ -116,8 +108,17 @@ def _other_names(one: Driver) -> list[str]:
     return [", ".join(names)] if names else []
 
 
-def _born(one: Driver) -> str:
+def _born(honours: Honours, one: Driver) -> str:
     return f"{one.name} was born on {day(one.born.date)} in {one.born.place}." if one.born else ""
+
+
+_TELLINGS: dict[Focus, Callable[[Honours, Driver], str]] = {
+    Focus.TEAM: _teams,
+    Focus.WITH: _partners,
+    Focus.NATION: _nation,
+    Focus.NAMES: _names,
+    Focus.BORN: _born,
+}
 
 
 def _next(honours: Honours, one: Driver) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def history(knowledge: Knowledge, query: History) -> Reply:
     if not chosen:
         return refuse("no_history", "history", "season", said=in_time(query.seasons))
     steps = tuple([f"season {season}" for season in query.seasons.ids[:2]])
-    return _entries(knowledge, f"{title}, {query.seasons.said}", chosen, (*steps, "history"))
+    return _entries(knowledge, f"{title}, {query.seasons.said}", chosen, (*steps, "history", "series"))
 
 
 def _in_time(knowledge: Knowledge, entry: HistoryEntry, seasons: Seasons) -> bool:

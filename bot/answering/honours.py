@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.naming import class_name, classes, entrant
@@ -32,9 +32,6 @@ class Honours:
         return self.scope.said(self.knowledge)
 
 
-Telling = Callable[[Honours], str]
-
-
 def is_told_whole(honours: Honours, focus: Focus) -> bool:
     """Say whether the summary tells the only title whole, so that no list of titles is needed."""
     return len(honours.titles) == 1 and focus is not Focus.COUNT
@@ -58,9 +55,10 @@ def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -
 
 
 def _without_title(honours: Honours) -> str:
-    title = f"title{honours.scope_said}" if honours.scope.is_narrow else "title of the Asian Le Mans Series"
+    whole = "has no title of the Asian Le Mans Series"
+    none = f"won no title{honours.scope_said}" if honours.scope.is_narrow else whole
     wins = f", but {wins_said(honours.wins)}" if honours.wins else ""
-    return f"{honours.shown} has no {title}{wins}."
+    return f"{honours.shown} {none}{wins}."
 
 
 def _spread(honours: Honours) -> str:
@@ -91,9 +89,9 @@ def wins_heading(wins: Sequence[RaceWin]) -> str:
     return f"Class wins on record ({len(wins)})" if len(wins) > 1 else "Class win on record"
 
 
-def told(honours: Honours, focus: Focus, own: Mapping[Focus, Telling]) -> str:
-    """Return the sentence for what was asked: by `own` first, then by what drivers and teams have in common."""
-    telling = own.get(focus) or _COMMON.get(focus)
+def told(honours: Honours, focus: Focus) -> str:
+    """Return the sentence for what can be asked of drivers and teams alike; nothing where the summary says it all."""
+    telling = _TELLINGS.get(focus)
     return telling(honours) if telling else ""
 
 
@@ -140,7 +138,7 @@ def _classes(honours: Honours) -> str:
     return f"{honours.name} has won races in {classes(honours.knowledge, raced)}{also}."
 
 
-_COMMON: dict[Focus, Telling] = {
+_TELLINGS: dict[Focus, Callable[[Honours], str]] = {
     Focus.FIRST: _first,
     Focus.LAST: _last,
     Focus.WHEN: _when,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, gathered
 from bot.answering.naming import class_name, crew, race_label, runs
 from bot.answering.race_page import place_said, races_title, wanted, who_said
-from bot.answering.scope import in_time
+from bot.answering.scope import in_time, is_over
 from bot.answering.wording import capital, count, day
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin
@@ -33,8 +33,9 @@ def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
     if who:
         return f"{who} won {count(len(found), 'race')}{place}{when}."
     yes = "Yes: the" if query.focus is Focus.WHETHER else "The"
+    held = "held" if is_over(query.seasons) else "has held"
     names = " and ".join(class_name(knowledge, one) for one in query.classes)
-    return f"{yes} series has held {len(found)} {f'{names} races' if names else 'races'}{place}{when}."
+    return f"{yes} series {held} {len(found)} {f'{names} races' if names else 'races'}{place}{when}."
 
 
 def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:

@@ -36,22 +36,23 @@ class _Ranking:
 
 def titles_by_driver(knowledge: Knowledge, query: Record) -> Reply:
     """Rank drivers by titles, those of one nation where it is asked for."""
-    titles = Scope.of(query).titles(knowledge.titles)
+    titles = Scope.of(query).titles_of(knowledge)
     people = (d for one in titles for d in one.title.drivers if query.nation in (None, knowledge.drivers[d].nation))
-    what = _Ranking("Most titles by driver", "title", "won", lambda one: driver(knowledge, one))
+    title = "Most titles" if query.nation else "Most titles by driver"
+    what = _Ranking(title, "title", "won", lambda one: driver(knowledge, one))
     return _answer(knowledge, query, what, records.ranked(people))
 
 
 def titles_by_team(knowledge: Knowledge, query: Record) -> Reply:
     """Rank teams by titles."""
-    ranks = records.titles_by_team(Scope.of(query).titles(knowledge.titles))
+    ranks = records.titles_by_team(Scope.of(query).titles_of(knowledge))
     what = _Ranking("Most titles by team", "title", "won", lambda one: team(knowledge, one))
     return _answer(knowledge, query, what, ranks)
 
 
 def titles_by_nation(knowledge: Knowledge, query: Record) -> Reply:
     """Rank nations by driver titles and by team titles."""
-    titles = Scope.of(query).titles(knowledge.titles)
+    titles = Scope.of(query).titles_of(knowledge)
     what = _Ranking("Most titles by nation", "driver title", "won", lambda one: nation(knowledge, one))
     answer = _answer(knowledge, query, what, records.titles_by_nation(knowledge, titles))
     if not isinstance(answer, Answer):
@@ -61,14 +62,14 @@ def titles_by_nation(knowledge: Knowledge, query: Record) -> Reply:
     best = [rank for rank in records.titles_by_nation(knowledge, titles) if rank.place == 1]
     names = listed([the(knowledge.countries[rank.id]) for rank in best])
     each = " each" if len(best) > 1 else ""
-    lead = f"The most driver titles{scope_said(knowledge, query)} went to {names}: {best[0].figure}{each}."
+    lead = f"The most driver titles{_scope_said(knowledge, query)} went to {names}: {best[0].figure}{each}."
     lines = (*year_read(knowledge, query.seasons), lead)
     return replace(answer, lead=lines, blocks=made, notes=("Each driver of a champion crew counts one driver title.",))
 
 
 def titles_by_class(knowledge: Knowledge, query: Record) -> Reply:
     """Rank classes by the titles awarded in them."""
-    ranks = records.titles_by_class(Scope.of(query).titles(knowledge.titles))
+    ranks = records.titles_by_class(Scope.of(query).titles_of(knowledge))
     what = _Ranking("Most titles by class", "title", "awarded", lambda one: class_name(knowledge, one))
     return _answer(knowledge, query, what, ranks)
 
@@ -109,7 +110,7 @@ def visits(knowledge: Knowledge, query: Record) -> Reply:
 
 
 def _answer(knowledge: Knowledge, query: Record, what: _Ranking, ranks: Sequence[Rank]) -> Reply:
-    scope = scope_said(knowledge, query)
+    scope = _scope_said(knowledge, query)
     if not ranks:
         return refuse("no_record", "record", "champion", what=f"{what.thing}s", scope=scope)
     return Answer(
@@ -123,10 +124,10 @@ def _answer(knowledge: Knowledge, query: Record, what: _Ranking, ranks: Sequence
     )
 
 
-def scope_said(knowledge: Knowledge, query: Record) -> str:
+def _scope_said(knowledge: Knowledge, query: Record) -> str:
     """Return the scope of a record as the end of a sentence, the nation included."""
     said = Scope.of(query).said(knowledge)
-    return f"{said} by a driver from {the(knowledge.countries[query.nation])}" if query.nation else said
+    return f"{said} among drivers from {the(knowledge.countries[query.nation])}" if query.nation else said
 
 
 def _lead(what: _Ranking, ranks: Sequence[Rank], scope: str) -> str:

@@ -57,7 +57,7 @@ def _top(ranks: Sequence[Rank], name: Callable[[str], str]) -> str:
 
 def _totals(knowledge: Knowledge, query: Record) -> Reply:
     scope = Scope.of(query)
-    titles = scope.titles(knowledge.titles)
+    titles = scope.titles_of(knowledge)
     shares = sum(len(one.title.drivers) for one in titles)
     nations = {knowledge.drivers[d].nation for one in titles for d in one.title.drivers}
     by_class = [f"{class_name(knowledge, rank.id)}: {rank.figure}" for rank in records.titles_by_class(titles)]
@@ -75,7 +75,7 @@ def _totals(knowledge: Knowledge, query: Record) -> Reply:
 
 
 def _totals_said(knowledge: Knowledge, scope: Scope) -> str:
-    titles = scope.titles(knowledge.titles)
+    titles = scope.titles_of(knowledge)
     people = len({driver for one in titles for driver in one.title.drivers})
     teams = len({one.title.team for one in titles})
     won = f"{count(len(titles), 'class title')} won by {count(people, 'driver')} and {count(teams, 'team')}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.lines import titles_said
 from bot.answering.naming import classes, driver, team
-from bot.answering.rankings import scope_said
 from bot.answering.scope import Scope
-from bot.answering.wording import count, listed, plural
+from bot.answering.wording import capital, count, listed, plural, the
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.understanding.queries import Record
@@ -36,37 +35,38 @@ def two_classes(knowledge: Knowledge, query: Record) -> Reply:
 
 def drivers(knowledge: Knowledge, query: Record) -> Reply:
     """Name the drivers with more than one title."""
-    titles = Scope.of(query).titles(knowledge.titles)
+    titles = Scope.of(query).titles_of(knowledge)
     found = [rank.id for rank in records.titles_by_driver(titles) if rank.figure > 1]
     found = [one for one in found if query.nation in (None, knowledge.drivers[one].nation)]
     own = {one: [title for title in titles if one in title.title.drivers] for one in found}
-    return _answer(knowledge, query, "driver", own, lambda one: driver(knowledge, one))
+    return _answer(knowledge, query, own, lambda one: driver(knowledge, one), "driver")
 
 
 def teams(knowledge: Knowledge, query: Record) -> Reply:
     """Name the teams with more than one title."""
-    titles = Scope.of(query).titles(knowledge.titles)
+    titles = Scope.of(query).titles_of(knowledge)
     found = [rank.id for rank in records.titles_by_team(titles) if rank.figure > 1]
     own = {one: [title for title in titles if title.title.team == one] for one in found}
-    return _answer(knowledge, query, "team", own, lambda one: team(knowledge, one))
+    return _answer(knowledge, query, own, lambda one: team(knowledge, one), "team")
 
 
 def _answer(
     knowledge: Knowledge,
     query: Record,
-    what: str,
-    own: dict[str, Sequence[SeasonTitle]] | dict[str, list[SeasonTitle]],
+    own: Mapping[str, Sequence[SeasonTitle]],
     name: Callable[[str], str],
+    what: str,
 ) -> Reply:
-    scope = scope_said(knowledge, query)
+    scope = Scope.of(query).said(knowledge)
+    nation = f" from {the(knowledge.countries[query.nation])}" if query.nation and what == "driver" else ""
     if not own:
-        return refuse("no_repeat", "record", f"record {what}s", what=what, scope=scope)
+        return refuse("no_repeat", "record", f"record {what}s", what=f"{what}{nation}", scope=scope)
     lines = [f"{name(one)}: {len(titles)} ({titles_said(knowledge, titles)})" for one, titles in own.items()]
-    has = plural(len(own), "has", "have")
+    many = f"{what}s{nation}"
     return Answer(
-        f"{what.capitalize()}s with more than one title{scope}",
-        (f"{count(len(own), what)} {has} won more than one title{scope}.",),
-        (Block(f"{what.capitalize()}s", tuple(lines)),),
+        f"{capital(many)} with more than one title{scope}",
+        (f"{count(len(own), what + nation, many)} {plural(len(own), 'has', 'have')} won more than one title{scope}.",),
+        (Block(f"{capital(what)}s", tuple(lines)),),
         sources=knowledge.series.sources[:1],
         next_questions=(f"record {what}s", "record titles in two classes", "record"),
     )

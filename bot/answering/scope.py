@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.naming import classes, labels
+from bot.answering.naming import class_name, labels
+from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import Champions, DriverProfile, Record, Seasons, TeamProfile
 
@@ -39,6 +40,15 @@ class Scope:
             return tuple(titles)
         return tuple([one for one in titles if self.holds(one.title.race_class, one.season.id)])
 
+    def titles_of(self, knowledge: Knowledge) -> tuple[SeasonTitle, ...]:
+        """Return all titles within the scope, in order, through the shortest index there is."""
+        if len(self.classes) == 1:
+            return self.titles(knowledge.titles_of_class.get(self.classes[0], ()))
+        if self.seasons is None:
+            return self.titles(knowledge.titles)
+        by_season = knowledge.titles_of_season
+        return self.titles([one for season in self.seasons.ids for one in by_season.get(season, ())])
+
     def wins(self, wins: Sequence[RaceWin]) -> tuple[RaceWin, ...]:
         """Return the class wins within the scope."""
         if not self.is_narrow:
@@ -47,7 +57,8 @@ class Scope:
 
     def said(self, knowledge: Knowledge) -> str:
         """Return the scope as the end of a sentence: ` in LMP2 since 2019`, or nothing."""
-        named = f" in {classes(knowledge, self.classes)}" if self.classes else ""
+        names = listed([class_name(knowledge, one) for one in self.classes], "or")
+        named = f" in {names}" if names else ""
         return f"{named} {in_time(self.seasons)}" if self.seasons else named
 
 
@@ -56,6 +67,11 @@ def in_time(seasons: Seasons) -> str:
     if seasons.said.startswith(_BOUNDS):
         return seasons.said
     return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
+
+
+def is_over(seasons: Seasons | None) -> bool:
+    """Say whether the time is over, as `in 2016` is and `since 2019` is not."""
+    return seasons is not None and not seasons.said.startswith("since ")
 
 
 def year_read(knowledge: Knowledge, seasons: Seasons | None) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered
-from bot.answering.honours import Honours, Telling, is_told_whole, summary, told, wins_heading
+from bot.answering.honours import Honours, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_team, titles_said, win_of_team
 from bot.answering.naming import class_name, drivers, entrant, labels, nation, team
 from bot.answering.scope import Scope, year_read
@@ -50,12 +52,8 @@ def _honours(knowledge: Knowledge, one: Team, scope: Scope) -> Honours:
 
 
 def _lead(honours: Honours, one: Team, query: TeamProfile) -> tuple[str, ...]:
-    own: dict[Focus, Telling] = {
-        Focus.WHO: _people,
-        Focus.NAMES: lambda found: _raced_as(found.knowledge, one),
-        Focus.NATION: lambda found: _nation(found, one),
-    }
-    focused = told(honours, query.focus, own)
+    own = _TELLINGS.get(query.focus)
+    focused = own(honours, one) if own else told(honours, query.focus)
     summed = summary(honours, query.focus, lambda title: _how(honours, title))
     lines = (focused, summed, *year_read(honours.knowledge, query.seasons))
     return tuple([line for line in lines if line])
@@ -66,18 +64,18 @@ def _how(honours: Honours, title: SeasonTitle) -> str:
     return f"{name}with {drivers(honours.knowledge, title.title.drivers)}"
 
 
-def _people(honours: Honours) -> str:
+def _people(honours: Honours, one: Team) -> str:
     knowledge = honours.knowledge
     champions = dict.fromkeys(d for title in honours.titles for d in title.title.drivers)
     winners = dict.fromkeys(d for won in honours.wins for d in won.win.drivers if d not in champions)
     several = len(honours.titles) > 1
-    said = [f"Champions with {honours.name}: {drivers(knowledge, champions)}."] if several else []
+    said = [f"Champions with {one.name}: {drivers(knowledge, champions)}."] if several else []
     said += [f"Race winners{' too' if champions else ''}: {drivers(knowledge, winners)}."] if winners else []
-    return " ".join(said) if champions or winners else f"No driver of {honours.name} is on record."
+    return " ".join(said) if champions or winners else f"No driver of {one.name} is on record."
 
 
-def _raced_as(knowledge: Knowledge, one: Team) -> str:
-    names = _names(knowledge, one)
+def _raced_as(honours: Honours, one: Team) -> str:
+    names = _names(honours.knowledge, one)
     return f"Names of {one.name}: {'; '.join(names)}." if names else f"No other name of {one.name} is on record."
 
 
@@ -87,10 +85,17 @@ def _nation(honours: Honours, one: Team) -> str:
         raced.setdefault(title.title.nation, []).append(title.season.label)
     if not raced and one.nation is None:
         return f"The nation of {one.name} is not recorded."
-    if len(raced) < 2:  # noqa: PLR2004 -- one flag all the time
+    if len(raced) <= 1:
         return f"{one.name} races for {nation(honours.knowledge, *(raced or [str(one.nation)]))}."
     said = [f"{nation(honours.knowledge, flown)} in {listed(seasons)}" for flown, seasons in raced.items()]
     return f"{one.name} raced for {listed(said)}."
+
+
+_TELLINGS: dict[Focus, Callable[[Honours, Team], str]] = {
+    Focus.WHO: _people,
+    Focus.NAMES: _raced_as,
+    Focus.NATION: _nation,
+}
 
 
 def _names(knowledge: Knowledge, one: Team) -> list[str]:

@@ -51,7 +51,7 @@ SENTENCES = {
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",
     "no_cancelled": "No race{scope} is on record as planned and not held.",
-    "no_circuit_then": "The series did not race{where}{said}.",
+    "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_repeat": "No {what} has won more than one title{scope}.",

@@ -15,7 +15,7 @@ _DROPPED = {"Mn", "Me", "Cf", "Cs", "Cc"}
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents or invisible characters, with plain dashes and quotes."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and "`" not in text:
         return text.lower()
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
@@ -24,7 +24,7 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     if character in "\t\n\r\v\f":
         return " "
-    plain = unicodedata.normalize("NFKD", character.casefold().translate(_PLAIN)).translate(_PLAIN)
+    plain = unicodedata.normalize("NFKD", character.casefold().translate(_PLAIN)).casefold().translate(_PLAIN)
     return "".join(mark for mark in plain if unicodedata.category(mark) not in _DROPPED)
 
 

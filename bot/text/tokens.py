@@ -26,5 +26,5 @@ class Line:
 
 def tokenize(question: str) -> Line:
     """Fold `question` and cut it into words; marks between words are dropped, positions kept."""
-    text = fold(question)
+    text = " ".join(fold(question).split())
     return Line(text, tuple(Token(plain_word(m.group()), m.start(), m.end()) for m in WORD.finditer(text)))

@@ -69,7 +69,7 @@ class Gazetteer:
             for word in name.words:
                 postings[word][number] = 0
         self._postings = dict(postings)
-        self._slips = SlipIndex(word for word in self._postings if word not in self.generic)
+        self._slips = SlipIndex(self._postings)
         self._by_words: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in self.names:
             self._by_words[name.words].append(name)

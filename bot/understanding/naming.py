@@ -21,6 +21,7 @@ class Naming:
             Kind.RACE: lambda one: one.partition(":")[2] or knowledge.circuits[one].race,
             Kind.CLASS: lambda one: knowledge.classes[one].name,
             Kind.COUNTRY: lambda one: knowledge.countries[one].name,
+            Kind.FACT: lambda one: next(fact.name for fact in knowledge.series.facts if fact.id == one),
             Kind.TOPIC: lambda one: next(topic.title for topic in knowledge.topics if topic.id == one),
         }
         self._labels: Mapping[str, tuple[str, ...]] = {

@@ -47,7 +47,7 @@ class ProseReader:
         if not heavy:
             facts = self._index.find_by_term(light).facts
             return Understood(SeriesProfile(facts), Slots()) if facts else None
-        if any(word.isdigit() and len(word) < _YEAR_DIGITS for word in heavy):
+        if any(word.isdecimal() and len(word) < _YEAR_DIGITS for word in heavy):
             return None
         found = self._index.find(heavy, light)
         if found.history and asked != "series":

@@ -48,16 +48,23 @@ class Reader:
         if not line.tokens:
             return Read(Unclear("empty"), ())
         command = self._command(line.tokens[0].text, prefixed=prefixed)
-        as_command = self._read_command(line, command) if command is not None else None
-        if as_command is not None and not isinstance(as_command.reading, Unclear):
-            return as_command
-        free = self._read_free(line, before)
-        if not isinstance(free.reading, Unclear):
+        if command is None:
+            return self._without_command(line, before, prefixed=prefixed)
+        read = self._read_command(line, command)
+        if not isinstance(read.reading, Unclear):
+            return read
+        # A name command with a name that is none must not be answered by whatever else holds that word.
+        free = self._read_free(line, before, prose=not read.named_unknown)
+        if isinstance(free.reading, Understood) and not (read.named_unknown and free.reading.guessed):
             return free
-        if prefixed and command is None:
+        return read if prefixed or read.named_unknown else free
+
+    def _without_command(self, line: Line, before: Before | None, *, prefixed: bool) -> Read:
+        asks = not prefixed or line.tokens[0].text in self._tagger.cues
+        free = self._read_free(line, before, prose=asks)
+        if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
-        # A line that only looks like a command is refused as the question it is.
-        return as_command if as_command is not None and (prefixed or as_command.named_unknown) else free
+        return free
 
     # --- commands
 
@@ -122,13 +129,14 @@ class Reader:
 
     # --- free questions
 
-    def _read_free(self, line: Line, before: Before | None) -> Read:
+    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True) -> Read:
         spans = self._tagger.tag(line)
         if any(span.cue == "history" for span in spans):
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
-            return Read(self._read_past(spans, time.unknown), spans)
+            past = self._read_past(spans, time.unknown) if prose else Unclear("unknown_season", time.unknown.said)
+            return Read(past, spans)
         choices = list(readings(spans, time))
         fitting = _fitting(choices)
         if before is not None and (not fitting or asks_on(line, choices[0].slots)):
@@ -136,10 +144,10 @@ class Reader:
             if named:
                 return self.read(named[0]) if len(named) == 1 else Read(Unsure("he or she", named), spans)
             fitting = self._asked_on(before.slots, choices) or fitting
-        if not fitting or any(span.cue in _REASONS for span in spans):
-            prose = self._prose.read(spans)
-            if prose is not None:
-                return Read(prose, spans, choices[0].slots)
+        if prose and (not fitting or any(span.cue in _REASONS for span in spans)):
+            found = self._prose.read(spans)
+            if found is not None:
+                return Read(found, spans, choices[0].slots)
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
         return Read(self._refused(choices[0]), spans, choices[0].slots)

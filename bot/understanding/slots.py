@@ -30,6 +30,7 @@ class Slots:
     countries: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     number: int | None = None
     unknown: tuple[str, ...] = ()
     slips: int = 0
@@ -43,7 +44,7 @@ class Slots:
         return frozenset(filled)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics")
+NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts")
 _SLOT_OF = {
     Kind.CLASS: "classes",
     Kind.DRIVER: "drivers",
@@ -52,6 +53,7 @@ _SLOT_OF = {
     Kind.RACE: "races",
     Kind.COUNTRY: "countries",
     Kind.TOPIC: "topics",
+    Kind.FACT: "facts",
 }
 
 
@@ -80,7 +82,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         if ref.id not in ids:
             ids.append(ref.id)
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
-    numbers = [span for span in loose if span.said.isdigit() and len(span.said) < _YEAR_DIGITS - 1]
+    numbers = [span for span in loose if span.said.isdecimal() and len(span.said) < _YEAR_DIGITS - 1]
     unknown = tuple(span.said for span in loose if span not in numbers[:1])
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
     cues = (

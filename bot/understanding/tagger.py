@@ -14,9 +14,10 @@ from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
-_CLASS_WINDOW = 3
+_CLASS_WINDOW = 4
 _EVERY = frozenset(Kind)
-_FREE = frozenset(Kind) - {Kind.TOPIC}
+_TOPICS = frozenset({Kind.TOPIC})
+_FREE = frozenset(Kind) - {Kind.TOPIC, Kind.FACT}
 
 
 class Tagger:
@@ -60,7 +61,13 @@ class Tagger:
         spans: list[Span] = []
         start = 0
         while start < len(texts):
-            span = years.get(start) or self._at(texts, start, kinds, years, kinds or (_EVERY if topics else _FREE))
+            # A topic may have a year in its title: "In the Middle East, from 2021".
+            title = self._phrase(texts, start, len(texts), _TOPICS & (kinds or (_EVERY if topics else _FREE)))
+            span = (
+                title
+                or years.get(start)
+                or self._at(texts, start, kinds, years, kinds or (_EVERY if topics else _FREE))
+            )
             spans.append(span)
             start = span.end
         return tuple(self._joined(texts, spans, kinds))
@@ -86,7 +93,7 @@ class Tagger:
         found = [
             span
             for span in (
-                self._class(texts, start, limit),
+                self._class(texts, start, limit) if kinds is None or Kind.CLASS in kinds else None,
                 self._phrase(texts, start, limit, wanted),
                 self._cue(texts, start, limit),
                 self._name(texts, start, limit, kinds, near=False),
@@ -149,7 +156,8 @@ class Tagger:
         if span is None:
             return None
         # Everyday words are no name by themselves: "love" is not Jordan Love, "full list" not Chandler Hull's list.
-        if kinds is None and all(word in self._ordinary or (not span.full and word in self.cues) for word in said):
+        everyday = len(said) == 1 and said[0] in self._ordinary
+        if kinds is None and (everyday or (not span.full and all(word in self.cues for word in said))):
             return None
         return _placed(span, start, end)
 
@@ -242,3 +250,5 @@ def _phrases_of(knowledge: Knowledge) -> Iterable[tuple[Ref, str]]:
     for topic in knowledge.topics:
         for spelling in (topic.title, *topic.aliases):
             yield Ref(Kind.TOPIC, topic.id), spelling
+    for fact in knowledge.series.facts:
+        yield Ref(Kind.FACT, fact.id), fact.name

@@ -122,6 +122,8 @@ _RECORDS = (
 
 def record(slots: Slots) -> Query | None:
     """The record that the cues ask for, or all of them."""
+    if "class" in slots.cues and slots.cues & {"amount", "both", "more"}:
+        return Record(RecordKind.TWO_CLASSES, slots.classes, slots.seasons)
     kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), RecordKind.ALL)
     if kind is RecordKind.WINS_BY_DRIVER and "team" in slots.cues:
         kind = RecordKind.WINS_BY_TEAM

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.understanding.shapes.races import CALENDARS, RACES
 from bot.understanding.shapes.series import CLASSES, COURTESIES, RECORDS, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
-from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, TITLES
+from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
 from bot.understanding.slots import Slots
 
 SHAPES: tuple[Shape, ...] = (
@@ -18,6 +18,7 @@ SHAPES: tuple[Shape, ...] = (
     *COMPARISONS,
     *PEOPLE,
     *RECORDS,
+    *PRESENCE,
     *RACES,
     *TITLES,
     *CLASSES,

@@ -25,6 +25,7 @@ from bot.understanding.slots import Slots
 
 _CLASS_FOCUS = {
     "replaced": Focus.REPLACED,
+    "became": Focus.REPLACED,
     "ended": Focus.ENDED,
     "introduced": Focus.INTRODUCED,
     "first": Focus.FIRST,
@@ -43,7 +44,7 @@ _SEASON_FOCUS = {
     "replaced": Focus.RULES,
     "class": Focus.CLASS,
 }
-_RANKED = "title win driver who count season class team"
+_RANKED = "title win driver who count season class team with current"
 
 
 def race_class(slots: Slots) -> Query:
@@ -102,59 +103,77 @@ RECORDS: tuple[Shape, ...] = (
         pair="classes",
     ),
     shape(
-        record(RecordKind.TWO_CLASSES), needs="classes", cues=("title win",), also="who driver never", pair="classes"
+        record(RecordKind.TWO_CLASSES),
+        needs="classes",
+        cues=("title win",),
+        also="who driver never with",
+        pair="classes",
     ),
     shape(
         record(RecordKind.TWO_CLASSES),
         may="seasons",
-        cues=("both more", "class"),
-        also="title win driver who count never",
+        cues=("both more amount", "class"),
+        also="title win driver who count never with",
     ),
-    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count"),
-    shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count"),
-    shape(record(RecordKind.TEAM_REPEATS), may="classes seasons", cues=("more", "team"), also="title win count never"),
+    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
+    shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with"),
+    shape(
+        record(RecordKind.TEAM_REPEATS), may="classes seasons", cues=("more", "team"), also="title win count never with"
+    ),
     shape(record(RecordKind.REPEATS), may="classes seasons countries", cues=("more",), also=_RANKED + " first never"),
-    shape(record(RecordKind.VISITS), may="seasons", cues=("most often", "circuit where"), also="race record season"),
-    shape(record(RecordKind.VISITS), cues=("most", "race"), also="circuit country where often"),
-    shape(record(RecordKind.GRID), cues=("fewest most", "grid car"), also="race season record when where"),
     shape(
-        record(RecordKind.WINS_BY_TEAM), may="classes seasons", cues=("most record", "win", "race", "team"), also="who"
+        record(RecordKind.VISITS), may="seasons", cues=("most often", "circuit where"), also="race record season with"
+    ),
+    shape(record(RecordKind.VISITS), cues=("most", "race"), also="circuit country where often with"),
+    shape(record(RecordKind.GRID), cues=("fewest most", "grid car"), also="race season record when where with"),
+    shape(
+        record(RecordKind.WINS_BY_TEAM),
+        may="classes seasons",
+        cues=("most record", "win", "race", "team"),
+        also="who with",
     ),
     shape(
-        record(RecordKind.WINS_BY_DRIVER), may="classes seasons", cues=("most record", "win", "race"), also="who driver"
+        record(RecordKind.WINS_BY_DRIVER),
+        may="classes seasons",
+        cues=("most record", "win", "race"),
+        also="who driver with",
     ),
     shape(record(RecordKind.TITLES_BY_NATION), may="classes seasons", cues=("most record", "country"), also=_RANKED),
     shape(
         record(RecordKind.TITLES_BY_NATION),
         may="classes seasons",
         cues=("country", "title driver team"),
-        also="count win who",
+        also="count win who with",
     ),
     shape(
         record(RecordKind.TITLES_BY_TEAM),
         may="classes seasons",
         cues=("most record", "team"),
-        also="title win who count",
+        also="title win who count with",
     ),
     shape(
         record(RecordKind.TITLES_BY_DRIVER),
         may="classes seasons countries",
         cues=("most record", "title win driver who"),
-        also="title win driver who count",
+        also="title win driver who count with",
     ),
     shape(
         record(RecordKind.TITLES_BY_CLASS),
         may="seasons",
         cues=("most record", "class"),
-        also="title win who count season",
+        also="title win who count season with",
     ),
-    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who"),
+    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
     shape(
-        record(RecordKind.FIRSTS), cues=("first", "race title win"), also="when where who driver season record circuit"
+        record(RecordKind.FIRSTS),
+        cues=("first", "race title win"),
+        also="when where who driver season record circuit with",
     ),
-    shape(record(RecordKind.FIRSTS), cues=("introduced",), also="when first season race where"),
+    shape(record(RecordKind.FIRSTS), cues=("introduced",), also="when first season race where with"),
     shape(
-        record(RecordKind.LASTS), cues=("last", "race title win"), also="when where who driver season record circuit"
+        record(RecordKind.LASTS),
+        cues=("last", "race title win"),
+        also="when where who driver season record circuit with",
     ),
     shape(record(RecordKind.ALL), cues=("record",)),
 )
@@ -163,8 +182,7 @@ CLASSES: tuple[Shape, ...] = (
     shape(
         race_class,
         needs="classes",
-        also="introduced ended replaced car class season when first last count how long length race never history",
-        pair=None,
+        also="introduced ended replaced became car class season when first last count how length race never history",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
@@ -177,7 +195,7 @@ SEASONS: tuple[Shape, ...] = (
         cues=("standings second third fourth fifth sixth",),
         also="title team driver season win who current last",
     ),
-    shape(season, needs="seasons", also="season class race rules grid history car current introduced ended"),
+    shape(season, needs="seasons", also="season class race rules grid car current introduced ended"),
     shape(seasons, may="classes", cues=("season",), also="count race first last when introduced class"),
     shape(history, needs="topics", may="seasons", also="history how when rules season race introduced"),
     shape(history, may="seasons", cues=("history",), also="season race"),

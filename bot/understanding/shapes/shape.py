@@ -52,14 +52,19 @@ def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyw
     pair: str | None = None,
 ) -> Shape:
     """Return a shape; every argument is a list of words, `cues` one list for each group."""
-    groups = tuple(frozenset(group.split()) for group in cues)
-    known = NEUTRAL.union(also.split(), *groups)
+    groups = tuple(_widened(frozenset(group.split())) for group in cues)
+    known = _widened(NEUTRAL.union(also.split(), *groups))
     return Shape(build, frozenset(needs.split()), frozenset(may.split()), groups, pair, known)
 
 
 def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
     """Return the focus of the first cue said, in the order of `order`."""
     return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
+
+
+def _widened(cues: frozenset[str]) -> frozenset[str]:
+    """Wherever a race may be spoken of, so may what ran."""
+    return cues | {"ran"} if "race" in cues else cues
 
 
 def place_of(race: str | None) -> str | None:

@@ -48,6 +48,7 @@ _DRIVER_FOCUS = {
 _TEAM_FOCUS = {
     "names": Focus.NAMES,
     "replaced": Focus.NAMES,
+    "became": Focus.NAMES,
     "nation": Focus.NATION,
     "from": Focus.NATION,
     "country": Focus.NATION,
@@ -70,7 +71,7 @@ _PERSONAL = (
     "race names native car where never more overall circuit how current both before after previous"
 )
 _DRIVER_CUES = _PERSONAL + " born"
-_TEAM_CUES = _PERSONAL + " replaced"
+_TEAM_CUES = _PERSONAL + " replaced became"
 
 
 def champions(slots: Slots) -> Query:
@@ -174,13 +175,16 @@ PEOPLE: tuple[Shape, ...] = (
     shape(team, needs="teams", may="classes seasons", also=_TEAM_CUES),
 )
 
+PRESENCE: tuple[Shape, ...] = (
+    shape(class_in_seasons, needs="classes seasons", cues=("introduced ended class ran",), also="when never season"),
+)
+
 TITLES: tuple[Shape, ...] = (
-    shape(class_in_seasons, needs="classes seasons", cues=("introduced ended class race",), also="when never season"),
     shape(
         champions,
         needs="classes seasons",
         may="countries",
-        also="title win who driver team season overall when class only count car current drove with",
+        also="title win who driver team season overall when class only count car current drove with became",
     ),
     shape(
         champions,
@@ -199,7 +203,12 @@ TITLES: tuple[Shape, ...] = (
     shape(
         champions, needs="classes", cues=("title win who",), also="driver team season when class first last count only"
     ),
-    shape(champions, needs="seasons", cues=("title win",), also="who driver team season class overall count current"),
+    shape(
+        champions,
+        needs="seasons",
+        cues=("title win",),
+        also="who driver team season class overall count current became",
+    ),
     shape(champions, cues=("title",), also="who driver team current season win"),
     shape(champions, needs="seasons", cues=("who",), also="driver"),
 )
