@@ -1,11 +1,11 @@
-# `make run` and `make test` set themselves up from nothing and are quick the second time.
+# `make run`, `make test` and `make bench` set themselves up from nothing and are quick the second time.
 
 PYTHON ?= python3
 BIN := .venv/bin
 # PIP_CONSTRAINT also holds for what builds the project, where `-c` alone does not.
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test format clean
+.PHONY: run test bench format clean
 
 run: .venv/.ready-to-run
 	@$(BIN)/bot
@@ -13,8 +13,11 @@ run: .venv/.ready-to-run
 test: .venv/.ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy bot
+	$(BIN)/mypy bot benchmarks
 	$(BIN)/pytest -n auto
+
+bench: .venv/.ready-to-test
+	@$(BIN)/python -m benchmarks
 
 format: .venv/.ready-to-test
 	$(BIN)/ruff check --fix .

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
@@ -70,12 +71,8 @@ class Gazetteer:
                 postings[word][number] = 0
         self._postings = dict(postings)
         self._slips = SlipIndex(self._postings)
-        self._by_words: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
-        for name in self.names:
-            self._by_words[name.words].append(name)
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._postings
+        self._said_whole = [len(set(name.words)) for name in self.names]
+        self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
 
     def exact(self, word: str) -> dict[int, int]:
         """Return the names that hold `word`, each with no slip."""
@@ -89,37 +86,38 @@ class Gazetteer:
                 found.setdefault(number, slip.slips)
         return found
 
-    def best(self, said: Sequence[str], candidates: dict[int, int], kinds: frozenset[Kind] | None) -> Span | None:
-        """Return the span for `said`, given the names that hold all of its words, or None where none may stand for it.
+    def best(self, said: Sequence[str], candidates: dict[int, int], kinds: frozenset[Kind], start: int) -> Span | None:
+        """Return the span of `said`, from token `start`, given the names that hold all its words; None if no name may.
 
-        Whole names come before parts, then fewest slips, then fewest words left unsaid; ties are all returned.
+        Whole names come before parts, then fewest slips, then fewest telling words left unsaid; ties are all returned.
         """
-        ranked: dict[tuple[bool, int, int], list[Name]] = defaultdict(list)
+        size = len(set(said))
+        telling = sum(word not in self.generic for word in said)
+        ranked: dict[_Rank, list[Name]] = {}
         for number, slips in candidates.items():
             name = self.names[number]
-            if kinds is not None and name.ref.kind not in kinds:
-                continue
-            unsaid = max(len(set(name.words)) - len(set(said)), 0)
-            telling = sum(word not in self.generic for word in name.words)
-            ranked[unsaid > 0, slips, max(telling - self._telling(said), 0)].append(name)
+            part = self._said_whole[number] > size
+            # Generic words alone are a part of no name: "racing team" means none of them.
+            if name.ref.kind in kinds and (telling or not part):
+                unsaid = max(self._telling[number] - telling, 0)
+                ranked.setdefault(_Rank(part, slips, unsaid), []).append(name)
         if not ranked:
             return None
-        best = min(ranked)
-        if best[0] and not self._telling(said):
-            return None
-        tied = (
-            ranked[best]
-            if not best[0]
-            else [name for rank, names in ranked.items() if rank[:2] == best[:2] for name in names]
-        )
-        top = ranked[best]
-        if best[0] and any(name.ref.kind is Kind.DRIVER for name in tied):
+        rank = min(ranked)
+        top = tied = ranked[rank]
+        if rank.part:
+            tied = [name for one, names in ranked.items() if one[:2] == rank[:2] for name in names]
             # Any part of a person's name is as good as another; how long the rest is says nothing.
-            top = tied
+            top = tied if any(name.ref.kind is Kind.DRIVER for name in tied) else top
         lightest = min(name.weight for name in top)
-        refs = tuple(dict.fromkeys(name.ref for name in top if name.weight == lightest))
-        others = tuple(dict.fromkeys(name.ref for name in tied if name.ref not in refs))
-        return Span(0, len(said), " ".join(said), refs, others, slips=best[1], full=not best[0])
+        refs = tuple(dict.fromkeys([name.ref for name in top if name.weight == lightest]))
+        others = tuple(dict.fromkeys([name.ref for name in tied if name.ref not in refs]))
+        return Span(start, start + len(said), " ".join(said), refs, others, slips=rank.slips, full=not rank.part)
 
-    def _telling(self, said: Sequence[str]) -> int:
-        return sum(word not in self.generic for word in said)
+
+class _Rank(NamedTuple):
+    """Why one name is meant rather than another; earlier fields always win."""
+
+    part: bool
+    slips: int
+    unsaid: int

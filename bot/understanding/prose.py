@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.knowledge.base import Knowledge
 from bot.understanding.outcomes import Understood
@@ -24,12 +25,16 @@ class ProseReader:
     """Finds entries by their words. A wrong entry is worse than none."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._index = ProseIndex(knowledge, knowledge.vocabulary.skip)
+        self._knowledge = knowledge
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word the entries hold."""
-        return self._index.words
+    @cached_property
+    def _index(self) -> ProseIndex:
+        """Built when the first question needs it: most are answered without prose."""
+        return ProseIndex(self._knowledge, self._knowledge.vocabulary.skip)
+
+    def holds(self, word: str) -> bool:
+        """Say whether any entry holds `word`, spelled just so."""
+        return word in self._index.words
 
     def knows(self, word: str) -> bool:
         """Say whether any entry holds `word`, or a word it may be a slip of."""

@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self._prefix = prefix
         self._prose = ProseReader(knowledge)
-        self._tagger = Tagger(knowledge, self._prose.words)
+        self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
         self.naming = Naming(knowledge)
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}

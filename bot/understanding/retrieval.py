@@ -49,7 +49,8 @@ class ProseIndex:
         self._spelled = {
             word: stem(word) for document in self._documents for word in _words_of(document) if word not in self._skip
         }
-        self._slips = SlipIndex(self._spelled)
+        self.words = frozenset(self._spelled)
+        self._slips = SlipIndex(self.words)
 
     def _weigh(self, knowledge: Knowledge, document: HistoryEntry | SeriesFact) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -62,11 +63,6 @@ class ProseIndex:
             for word in words(term):
                 weights[stem(word)] = _TERM
         return weights
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word of the entries, as spelled."""
-        return frozenset(self._spelled)
 
     def stem_of(self, word: str) -> str | None:
         """Return the stem by which `word`, perhaps misspelt, is known here, or None."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.knowledge.model import Vocabulary
 from bot.text.fold import words
 from bot.text.similarity import SlipIndex
-from bot.understanding.spans import SKIP
+from bot.understanding.spans import SKIP, Span
 
 
 class CueWords:
@@ -26,26 +26,19 @@ class CueWords:
             self._longest[first] = max(self._longest.get(first, 0), len(phrase_words))
         self._slips = SlipIndex(phrase[0] for phrase in self._cues if len(phrase) == 1)
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         return (word,) in self._cues
 
-    def at(self, tokens: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
-        """Yield `(end, cue)` for every phrase that begins at `start`, longest first."""
-        longest = self._longest.get(tokens[start], 0)
-        for end in range(min(start + longest, len(tokens)), start, -1):
-            cue = self._cues.get(tuple(tokens[start:end]))
+    def at(self, texts: Sequence[str], start: int, limit: int) -> Span | None:
+        """Return the longest cue phrase that begins at `start` and ends by `limit`."""
+        for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
+            cue = self._cues.get(tuple(texts[start:end]))
             if cue is not None:
-                yield end, cue
+                return Span(start, end, " ".join(texts[start:end]), cue=cue)
+        return None
 
-    def near(self, word: str) -> tuple[str, int] | None:
-        """Return the cue `word` is a slip of and the slips, where all equally near words agree on one cue."""
-        slips = self._slips.near(word)
-        if not slips:
-            return None
+    def near(self, texts: Sequence[str], start: int) -> Span | None:
+        """Return the cue that the misspelt word at `start` stands for, where all equally near words agree on one."""
+        slips = self._slips.near(texts[start])
         cues = {self._cues[slip.known,] for slip in slips if slip.slips == slips[0].slips}
-        return (cues.pop(), slips[0].slips) if len(cues) == 1 else None
-
-
-def cue_phrases(cues: Mapping[str, Sequence[str]], cue: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of `cue` as word tuples."""
-    return tuple(words(phrase) for phrase in cues.get(cue, ()))
+        return Span(start, start + 1, texts[start], cue=cues.pop(), slips=slips[0].slips) if len(cues) == 1 else None

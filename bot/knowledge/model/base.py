@@ -28,7 +28,7 @@ Sources = Annotated[tuple[Slug, ...], Field(min_length=1, description="Ids from 
 class Entry(BaseModel):
     """Base of every entry: frozen, no unknown keys, no bending of types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Source(Entry):

@@ -1,0 +1,61 @@
+"""Names that are only ever said whole: nations, races, topics of the history, facts of the series."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from bot.knowledge.base import Knowledge
+from bot.text.fold import words
+from bot.text.similarity import SlipIndex
+from bot.understanding.spans import Kind, Ref, Span
+
+_CODE = 3
+
+
+class Phrases:
+    """Whole names, by their words."""
+
+    def __init__(self, knowledge: Knowledge, cues: Container[str]) -> None:
+        self._refs: dict[tuple[str, ...], tuple[Ref, ...]] = {}
+        for ref, spelling in _spellings(knowledge):
+            phrase = words(spelling)
+            # Country codes that are English words (CAN, ARE) are not looked for.
+            if phrase and not (len(spelling) <= _CODE and phrase[0] in cues):
+                self._refs[phrase] = tuple(dict.fromkeys((*self._refs.get(phrase, ()), ref)))
+        self._longest: dict[str, int] = {}
+        for phrase in self._refs:
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+        nations = (phrase for phrase, refs in self._refs.items() if len(phrase) == 1 and refs[0].kind is Kind.COUNTRY)
+        self._nation_slips = SlipIndex(phrase[0] for phrase in nations)
+
+    def at(self, texts: Sequence[str], start: int, limit: int, kinds: frozenset[Kind]) -> Span | None:
+        """Return the longest phrase of `kinds` that begins at `start` and ends by `limit`."""
+        for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
+            refs = tuple([ref for ref in self._refs.get(tuple(texts[start:end]), ()) if ref.kind in kinds])
+            if refs:
+                return Span(start, end, " ".join(texts[start:end]), refs)
+        return None
+
+    def near(self, texts: Sequence[str], start: int) -> Span | None:
+        """Return the nation that the misspelt word at `start` stands for."""
+        slips = self._nation_slips.near(texts[start])
+        if not slips:
+            return None
+        return Span(start, start + 1, texts[start], self._refs[slips[0].known,], slips=slips[0].slips)
+
+
+def _spellings(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
+    for country in knowledge.countries.values():
+        for spelling in (country.name, country.adjective, *country.aliases, country.id, *country.codes):
+            yield Ref(Kind.COUNTRY, country.id), spelling
+    for circuit in knowledge.circuits.values():
+        yield Ref(Kind.RACE, circuit.id), circuit.race
+    for race in knowledge.races:
+        circuit, name = knowledge.circuits[race.round.circuit], race.round.name.split(",")[0]
+        if name != circuit.race:
+            yield Ref(Kind.RACE, f"{circuit.id}:{name}"), name
+    for topic in knowledge.topics:
+        for spelling in (topic.title, *topic.aliases):
+            yield Ref(Kind.TOPIC, topic.id), spelling
+    for fact in knowledge.series.facts:
+        yield Ref(Kind.FACT, fact.id), fact.name
