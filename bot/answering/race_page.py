@@ -106,9 +106,19 @@ def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[s
     if query.focus is Focus.GRID:
         return tuple([_grid(race) for race in found])
     if query.focus in (Focus.FIRST, Focus.LAST):
-        which = "first" if query.focus is Focus.FIRST else "most recent"
-        return (f"The {which} race {place_said(knowledge, query)} was the {race_label(found[0])}.",)
+        last = "last" if query.seasons else "most recent"
+        which = "first" if query.focus is Focus.FIRST else last
+        return (f"The {which} race {_scope_said(knowledge, query)} was the {race_label(found[0])}.",)
     return ()
+
+
+def _scope_said(knowledge: Knowledge, query: Races) -> str:
+    """Return within what a race was first or last: `in this series`, `of 2022`, `in Japan, 2016`."""
+    if query.seasons is None:
+        return place_said(knowledge, query)
+    if query.circuit or query.country:
+        return f"{place_said(knowledge, query)}, {query.seasons.said},"
+    return f"of {query.seasons.said}"
 
 
 def _grid(race: Race) -> str:
@@ -141,6 +151,7 @@ def _held(knowledge: Knowledge, race: Race) -> str:
 def _facts(race: Race) -> tuple[str, ...]:
     one = race.round
     parts = [
+        f"it was a race of {one.hours:g} hours" if one.hours else "",
         f"{one.starters} cars started" if one.starters else "",
         f"the winners covered {one.laps} laps" if one.laps else "",
         f"the distance was {one.distance_km:g} km" if one.distance_km else "",

@@ -31,21 +31,35 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
 def _found(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
     races = knowledge.races_at.get(query.circuit, ()) if query.circuit else knowledge.races
     chosen = tuple([race for race in races if _matches(knowledge, query, race)])
-    if query.seasons is None:
-        return chosen
+    return _numbered(query, _in_time(query, chosen))
+
+
+def _in_time(query: Races, races: Sequence[Race]) -> tuple[Race, ...]:
+    seasons = query.seasons
+    if seasons is None:
+        return tuple(races)
     # A lone year tells races by their date first: Fuji in 2016 is the race of December 2016, not that of 2015-16.
-    if query.seasons.year is not None and query.number is None:
-        dated = [race for race in chosen if race.round.date.year == query.seasons.year]
+    # The rounds of a calendar are numbered within a season, though.
+    if seasons.year is not None and (query.number is None or query.circuit):
+        dated = [race for race in races if race.round.date.year == seasons.year]
         if dated:
             return tuple(dated)
-    return tuple([race for race in chosen if race.season.id in query.seasons.ids])
+    return tuple([race for race in races if race.season.id in seasons.ids])
+
+
+def _numbered(query: Races, races: Sequence[Race]) -> tuple[Race, ...]:
+    """Return the races of the asked number: at a circuit its second race of a visit, in a calendar the second round."""
+    if query.number is None:
+        return tuple(races)
+    visits = [race for race in races if query.circuit and race.round.name.endswith(f"race {query.number}")]
+    return tuple(visits or [race for race in races if race.round.round == query.number])
 
 
 def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
     one = race.round
     return (
         (query.country is None or knowledge.circuits[one.circuit].country == query.country)
-        and (query.number is None or one.round == query.number)
+        and (query.name is None or one.name.startswith(query.name))
         and (not query.classes or any(win.race_class in query.classes for win in one.winners))
         and (query.driver is None or any(query.driver in win.drivers for win in one.winners))
         and (query.team is None or any(query.team == win.team for win in one.winners))
