@@ -20,6 +20,7 @@ from bot.terminal.streams import harmless
 WIDTH_MAX = 100
 # Room at the end of a line for a crew of three whose flags the terminal draws twice as wide as rich expects.
 SPARE = 6
+SOURCES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,18 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
     if page.next_questions:
         yield Group(Text("Ask next", style="dim"), _numbered(page.next_questions, first=len(page.choices) + 1))
     if page.sources:
-        yield _lines(["Sources", *(f"· {source}" for source in page.sources)], style="dim")
+        yield _lines([_sources(page)], style="dim")
+
+
+def _sources(page: Page) -> str:
+    titles = list(dict.fromkeys(source.title for source in page.sources))
+    more = len(page.sources) - len(titles[:SOURCES_SHOWN])
+    return "Sources: " + "; ".join(titles[:SOURCES_SHOWN]) + (f"; {more} more (type: sources)" if more else "")
+
+
+def sources_list(page: Page) -> Text:
+    """Return every source of `page` with its address, one a line."""
+    return _lines([f"· {source}" for source in page.sources] or ["No sources: nothing was stated."], style="dim")
 
 
 def _section(section: Section) -> RenderableType:

@@ -18,7 +18,7 @@ from rich.text import Text
 
 from bot.assistant import Assistant
 from bot.presentation.pages import Page
-from bot.terminal.cards import Card
+from bot.terminal.cards import Card, sources_list
 from bot.terminal.plain import as_heading, as_text
 from bot.terminal.streams import questions
 
@@ -26,9 +26,10 @@ WELCOME = (
     "The Asian Le Mans Series by heart: ask away. "
     "This version answers in the terminal; connecting to Discord (with DISCORD_TOKEN) comes with a later one."
 )
-HINT = "A number asks what is listed beside it, Tab completes, quit or Ctrl-D leaves."
+HINT = "A number asks what is listed beside it, sources lists them, Tab completes, quit or Ctrl-D leaves."
 PROMPT = "> "
 HELP = "help"
+SOURCES = "sources"
 LEAVING = frozenset({"quit", "exit"})
 # Below the prompt, for the menu of completions; more would scroll half a small screen away.
 MENU_LINES = 6
@@ -40,10 +41,11 @@ class Chat:
     def __init__(self, assistant: Assistant) -> None:
         self.conversation = assistant.conversation()
         self.offered: dict[str, str] = {}
+        self.page: Page | None = None
 
     def reply(self, said: str) -> Page:
         """Answer `said`; what the answer offers can be asked by its number next, choices first."""
-        page = self.conversation.reply(self.offered.get(said.strip(), said))
+        page = self.page = self.conversation.reply(self.offered.get(said.strip(), said))
         self.offered = {str(number): line for number, line in enumerate(page.choices + page.next_questions, 1)}
         return page
 
@@ -111,7 +113,9 @@ def _talk(assistant: Assistant) -> None:
             return
         if _leaves(said):
             return
-        if said.strip():
+        if said.strip().casefold() == SOURCES and chat.page is not None:
+            _show(sources_list(chat.page))
+        elif said.strip():
             _show(Card(chat.reply(said)))
         if said.strip().casefold() == HELP:
             _show(Text(HINT, style="dim"))

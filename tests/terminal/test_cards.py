@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 from wcwidth import wcswidth
 
-from bot.presentation.pages import Outcome, Page
-from bot.terminal.cards import Card
+from bot.presentation.pages import Citation, Outcome, Page
+from bot.terminal.cards import SOURCES_SHOWN, Card, sources_list
 
 
 def drawn(page: Page, width: int = 80, colour: bool = False) -> str:
@@ -27,11 +27,20 @@ def drawn(page: Page, width: int = 80, colour: bool = False) -> str:
     return capture.get()
 
 
+def test_every_source_can_be_listed() -> None:
+    """A card names the first sources and says how many more there are; the list has all, with their addresses."""
+    page = Page(
+        Outcome.ANSWERED, "Fuji", sources=tuple(Citation(f"Paper {n}", f"https://{n}.example") for n in range(9))
+    )
+    assert f"{9 - SOURCES_SHOWN} more (type: sources)" in " ".join(drawn(page, 80).replace("│", "").split())
+    assert sources_list(page).plain.splitlines() == [f"· {source}" for source in page.sources]
+
+
 def test_everything_on_the_page_is_on_the_card(page: Page) -> None:
     """As embeds do, a card shows title, text, choices, notes, next questions and sources."""
     shown = drawn(page, 300)
     said = [page.title, *page.lead, *page.sections[0].lines, *page.notes, *page.choices, *page.next_questions]
-    said += [str(source) for source in page.sources]
+    said += [source.title for source in page.sources[:SOURCES_SHOWN]]
     shown = " ".join(part.strip("│ ") for part in shown.splitlines())
     assert [text for text in said if text not in shown] == []
 

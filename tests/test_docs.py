@@ -1,0 +1,77 @@
+"""What README.md and docs/ show is what the bot does: change one, and the other has to follow."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from bot.knowledge.kinds import KINDS
+from bot.knowledge.model import Entry
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
+PATH = re.compile(
+    r"`((?:bot|text|knowledge|understanding|answering|presentation|terminal|tests|benchmarks)/[\w/.]+\.\w+)`"
+)
+
+
+def transcripts() -> list[tuple[str, str]]:
+    """Return every shown command with what is shown below it; those that write files are left out."""
+    blocks = [
+        block for page in PAGES for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    ]
+    parts = [part.split("\n", 1) for block in blocks for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    return [(command, shown.strip()) for command, shown in parts if "--write-schema" not in command]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "shown"), transcripts(), ids=lambda text: text[:60])
+def test_a_transcript_is_what_the_bot_prints(command: str, shown: str) -> None:
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "KNOWLEDGE_DIR": ""}
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.strip() == shown, done.stderr
+
+
+def models(root: type[Entry]) -> set[type[Entry]]:
+    """Return `root` and every model inside it."""
+    found = {root}
+    pending: list[object] = [field.annotation for field in root.model_fields.values()]
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, Entry):
+            found |= models(annotation)
+        else:
+            pending += get_args(annotation)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_data_dictionary_names_every_key(kind: object) -> None:
+    """Keys that must be there carry a star, wherever they are explained."""
+    text = (ROOT / "docs" / "knowledge.md").read_text("utf-8")
+    for model in models(kind.entry):  # type: ignore[attr-defined]
+        for name, field in model.model_fields.items():
+            shown = f"`{field.alias or name}`{'*' if field.is_required() else ''}"
+            assert shown in text, f"{model.__name__}: {shown}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_points_to_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert [link for link in LINK.findall(text) if not (page.parent / link).exists()] == []
+    named = [name for name in PATH.findall(text) if not name.endswith("designers.py")]
+    assert [name for name in named if not (ROOT / name).exists() and not (ROOT / "bot" / name).exists()] == []
+
+
+def test_the_readme_says_how_to_run_and_test() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in re.findall(r"`make (\w+)`", text):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
