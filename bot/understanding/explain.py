@@ -19,11 +19,11 @@ def explain(reader: Reader, read: Read) -> tuple[str, ...]:
         return (*lines, f"asked     {len(reading.choices)} readings are equally good")
     why = "every word is accounted for"
     slips = sum(span.slips for span in read.spans)
-    return (*lines, f"chosen    {reading.query}: {why}" + (f"; {slips} slips" if slips else ""))
+    return (*lines, f"chosen    {reading.query}: {why}" + (f"; {_slips(slips)}" if slips else ""))
 
 
 def _meaning(reader: Reader, span: Span) -> str:
-    slips = f" ({span.slips} {'slip' if span.slips == 1 else 'slips'})" if span.slips else ""
+    slips = f" ({_slips(span.slips)})" if span.slips else ""
     if span.refs:
         names = " or ".join(f"the {ref.kind} {reader.naming.name(ref)}" for ref in span.refs)
         part = "" if span.full else ", a part of the name"
@@ -35,3 +35,7 @@ def _meaning(reader: Reader, span: Span) -> str:
     if span.cue is not None:
         return f"read as the cue “{span.cue}”{slips}"
     return "not understood"
+
+
+def _slips(count: int) -> str:
+    return "1 slip" if count == 1 else f"{count} slips"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding.queries import Query
 from bot.understanding.slots import Slots
@@ -38,6 +38,19 @@ class Unclear:
 
 
 Reading = Understood | Unsure | Unclear
+
+
+def as_typed(reading: Reading, question: str) -> Reading:
+    """Return `reading` with the words it hangs on as they stood in `question`, capitals and all."""
+    plain = question.lower()
+
+    def typed(said: str) -> str:
+        position = plain.find(said) if said and len(plain) == len(question) else -1
+        return question[position : position + len(said)] if position >= 0 else said
+
+    if isinstance(reading, Understood):
+        return replace(reading, guessed=tuple([(typed(said), ref) for said, ref in reading.guessed]))
+    return replace(reading, said=typed(reading.said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
 from bot.understanding.naming import Naming
-from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure
+from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
@@ -40,6 +40,11 @@ class Reader:
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
+        read = self._read(question, before)
+        plain = isinstance(read.reading, Understood) and not read.reading.guessed
+        return read if plain else replace(read, reading=as_typed(read.reading, question))
+
+    def _read(self, question: str, before: Before | None) -> Read:
         if len(question) > LONGEST_QUESTION:
             return Read(Unclear("too_long"), ())
         stripped = question.strip()
