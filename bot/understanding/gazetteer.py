@@ -16,6 +16,8 @@ from bot.text.fold import words
 from bot.text.similarity import SlipIndex
 from bot.understanding.spans import Kind, Ref, Span
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -53,7 +55,9 @@ def _names(ref: Ref, spellings: Iterable[str], weight: int) -> Iterator[Name]:
         cut = words(spelling)
         # People drop the hyphen as often as they type a space for it: G-Drive, g drive, gdrive.
         joined = words(spelling.replace("-", "").replace("/", " "))
-        for variant in (cut, joined):
+        # Nobody writes a driver in one word, but abudhabi and thebend are common.
+        together = ("".join(cut),) if len(cut) == _PAIR and ref.kind is not Kind.DRIVER else cut
+        for variant in (cut, joined, together):
             if variant and variant not in seen:
                 seen.add(variant)
                 yield Name(ref, spelling, variant, weight)

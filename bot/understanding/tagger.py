@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.base import Knowledge
-from bot.text.seasons import find_years
+from bot.text.seasons import Spelling, Years, find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
 from bot.understanding.gazetteer import Gazetteer, names_of
@@ -16,6 +16,8 @@ from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _JOINED = 3
+_CENTURY = 2000
+_SHORT_YEARS = frozenset(f"{year:02}" for year in range(9, 30))
 _EVERY = frozenset(Kind)
 _FREE = _EVERY - {Kind.TOPIC, Kind.FACT}
 _TOPICS = frozenset({Kind.TOPIC})
@@ -57,7 +59,7 @@ class Tagger:
             span = self._title(search, start) or years.get(start) or self._at(search, start, years)
             spans.append(span)
             start = span.end
-        return self._joined(search, spans)
+        return self._joined(search, spans if years else _with_short_year(spans))
 
     def _title(self, search: _Search, start: int) -> Span | None:
         """Return a topic that begins at `start`: it may have a year in its title, `In the Middle East, from 2021`."""
@@ -155,6 +157,25 @@ def _years(line: Line) -> dict[int, Span]:
             said = line.text[years.start : years.end]
             found[inside[0]] = Span(inside[0], inside[-1] + 1, said, years=years)
     return found
+
+
+def _with_short_year(spans: Sequence[Span]) -> list[Span]:
+    """Read a lone `22` as 2022 where a class or a title is spoken of, and no round that could have that number."""
+    cues = {span.cue for span in spans}
+    timed = cues & {"title", "win", "season"} or any(ref.kind is Kind.CLASS for span in spans for ref in span.refs)
+    if not timed or "race" in cues:
+        return list(spans)
+    following = [*spans[1:], None]
+    return [_as_year(span, after) for span, after in zip(spans, following, strict=True)]
+
+
+def _as_year(span: Span, after: Span | None) -> Span:
+    # "24 titles" is how many, not when.
+    counted = after is not None and after.cue is not None
+    if span.refs or span.cue or counted or span.said not in _SHORT_YEARS:
+        return span
+    year = _CENTURY + int(span.said)
+    return replace(span, years=Years(Spelling.YEAR, year, year, span.start, span.end))
 
 
 def _may_join(part: Sequence[Span]) -> bool:
