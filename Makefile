@@ -28,10 +28,12 @@ clean:
 
 .venv/.ready-to-run: .venv/bin/python pyproject.toml constraints.txt
 	@$(INSTALL) -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q bot
 	@touch $@
 
 .venv/.ready-to-test: .venv/bin/python pyproject.toml constraints.txt
 	@$(INSTALL) -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q bot
 	@touch $@ .venv/.ready-to-run
 
 # A half-made environment is taken away again: the next `make` would mistake it for a whole one.

@@ -176,6 +176,14 @@ def knowledge_folder(env: Mapping[str, str]) -> Path:
     return folder
 
 
+def command_prefix(env: Mapping[str, str]) -> str:
+    """Return the mark that `env` puts before commands, or `!`; raise `StartupError` where it will not do."""
+    environment = _Environment(env)
+    prefix = environment.read("COMMAND_PREFIX", _prefix, Settings.command_prefix)
+    environment.stop_if_wrong()
+    return prefix
+
+
 @dataclass(frozen=True)
 class Settings:
     """Every setting, checked. A variable that is empty counts as one that is not set."""

@@ -37,6 +37,11 @@ def test_lines_and_arguments_get_the_same_answers(tmp_path: Path) -> None:
     assert records(by_line) == records(bot("ask", "--json", *asked, cwd=tmp_path))
 
 
+def test_the_mark_before_a_command_can_be_changed(tmp_path: Path) -> None:
+    changed = records(bot("ask", "--json", "?champion LMP3 2022", cwd=tmp_path, COMMAND_PREFIX="?"))
+    assert changed[0]["query"] == records(bot("ask", "--json", TITLE, cwd=tmp_path))[0]["query"]
+
+
 def test_any_bytes_get_one_answer_a_line(tmp_path: Path) -> None:
     """Bytes that are no UTF-8, NULs, both line ends, empty lines, a line of 1 MB, and no end at the end."""
     lines = [b"\xff\xfe\xc3", b"\x00LMP3\x00", b"who won LMP3?\r", b"", b"\xe2\x80\xa8", b"a" * 1_000_000, b"help"]

@@ -70,7 +70,12 @@ def _longer(knowledge: Knowledge, first: str, second: str) -> str:
     laps = [knowledge.circuits[one] for one in (first, second)]
     long, short = sorted(laps, key=lambda one: one.layouts[-1].length_km, reverse=True)
     gap = long.layouts[-1].length_km - short.layouts[-1].length_km
-    return f"{long.name} has the longer lap, by {kilometres(gap)}."
+    held = {one.id: len(knowledge.races_at.get(one.id, ())) for one in (long, short)}
+    more, fewer = (long, short) if held[long.id] >= held[short.id] else (short, long)
+    races = f"{more.name} has held more races: {held[more.id]} to {held[fewer.id]}."
+    if held[long.id] == held[short.id]:
+        races = f"Each has held {count(held[long.id], 'race')}."
+    return f"{long.name} has the longer lap, by {kilometres(gap)}. {races}"
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> str:

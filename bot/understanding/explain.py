@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.outcomes import Read, Unclear, Unsure
+from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
+from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.reader import Reader
 from bot.understanding.spans import Span
 
@@ -11,8 +12,9 @@ def explain(reader: Reader, read: Read) -> tuple[str, ...]:
     """Return a line for each span, then the reading that was chosen and why."""
     lines = [f"command   {read.command}"] if read.command else []
     width = max((len(span.said) for span in read.spans), default=0)
-    lines += [f"{span.said:<{width}}  {_meaning(reader, span)}" for span in read.spans]
     reading = read.reading
+    found = isinstance(reading, Understood) and isinstance(reading.query, History | SeriesProfile)
+    lines += [f"{span.said:<{width}}  {_meaning(reader, span, found=found)}" for span in read.spans]
     if isinstance(reading, Unclear):
         return (*lines, f"refused   {reading.code}" + (f": {reading.said}" if reading.said else ""))
     if isinstance(reading, Unsure):
@@ -22,7 +24,7 @@ def explain(reader: Reader, read: Read) -> tuple[str, ...]:
     return (*lines, f"chosen    {reading.query}: {why}" + (f"; {_slips(slips)}" if slips else ""))
 
 
-def _meaning(reader: Reader, span: Span) -> str:
+def _meaning(reader: Reader, span: Span, *, found: bool) -> str:
     slips = f" ({_slips(span.slips)})" if span.slips else ""
     if span.refs:
         names = " or ".join(f"the {ref.kind} {reader.naming.name(ref)}" for ref in span.refs)
@@ -34,7 +36,7 @@ def _meaning(reader: Reader, span: Span) -> str:
         return "carries no meaning of its own"
     if span.cue is not None:
         return f"read as the cue “{span.cue}”{slips}"
-    return "not understood"
+    return "a word of the entry found" if found else "not understood"
 
 
 def _slips(count: int) -> str:

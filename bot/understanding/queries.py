@@ -6,7 +6,7 @@ for, so that the reply can begin with it; the facts shown do not depend on it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from bot.understanding.focus import Focus as Focus
 from bot.understanding.focus import RecordKind as RecordKind
@@ -33,10 +33,11 @@ class Query:
 
     def __str__(self) -> str:
         shown = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value not in (None, (), Focus.ALL, False):
-                shown.append(f"{field.name}={_plain(value)}")
+        names: tuple[str, ...] = self.__slots__
+        for name in names:
+            value = getattr(self, name)
+            if value and value != Focus.ALL:
+                shown.append(f"{name}={_plain(value)}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

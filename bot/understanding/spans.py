@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.text.seasons import Years
 
@@ -29,8 +30,7 @@ class Ref:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Tokens `start:end` and what they can mean: names (`refs`), a cue, or years.
 
     Several `refs` stand for an ambiguous name. `others` are things that share the name and are less likely meant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
 from bot.text.seasons import Spelling, Years, find_years
@@ -98,14 +98,15 @@ class Tagger:
     def _name(self, search: _Search, start: int, limit: int, candidates: dict[int, int]) -> Span | None:
         if not candidates:
             return None
-        end = start + 1
-        best = self._named(search, start, end, candidates)
-        while candidates and end < min(start + _WINDOW, limit):
+        windows = [(start + 1, candidates)]
+        for end in range(start + 1, min(start + _WINDOW, limit)):
             following = self.gazetteer.exact(search.texts[end]) or self._near(search, end)
             candidates = {n: slips + following[n] for n, slips in candidates.items() if n in following}
-            end += 1
-            best = self._named(search, start, end, candidates) or best
-        return best
+            if not candidates:
+                break
+            windows.append((end + 1, candidates))
+        named = (self._named(search, start, end, found) for end, found in reversed(windows))
+        return next((span for span in named if span is not None), None)
 
     def _near(self, search: _Search, position: int) -> dict[int, int]:
         word = search.texts[position]
@@ -118,7 +119,8 @@ class Tagger:
             return span
         # Everyday words are no name by themselves: "love" is not Jordan Love, "full list" not Chandler Hull's list.
         everyday = len(said) == 1 and said[0] in self._ordinary
-        return None if everyday or (not span.full and all(word in self.cues for word in said)) else span
+        # Nor does a part of a name begin with a cue: in "won with Algarve" nobody says "with Algarve".
+        return None if everyday or (not span.full and said[0] in self.cues) else span
 
     def _joined(self, search: _Search, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Join neighbours that are one misspelt name: in `Allen Simonsen`, Allen is Allan, not James Allen."""
@@ -175,7 +177,7 @@ def _as_year(span: Span, after: Span | None) -> Span:
     if span.refs or span.cue or counted or span.said not in _SHORT_YEARS:
         return span
     year = _CENTURY + int(span.said)
-    return replace(span, years=Years(Spelling.YEAR, year, year, span.start, span.end))
+    return span._replace(years=Years(Spelling.YEAR, year, year, span.start, span.end))
 
 
 def _may_join(part: Sequence[Span]) -> bool:

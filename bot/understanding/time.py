@@ -47,6 +47,7 @@ class SeasonReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._seasons = tuple(knowledge.seasons.values())
         self._spans = {season.id: span_of(season) for season in self._seasons}
+        self._exact = self._named_alone()
         ids = [season.id for season in self._seasons]
         now = ids.index(knowledge.current.id)
         self._relatives = {
@@ -55,6 +56,16 @@ class SeasonReader:
             "previous": self._seasons[max(now - 1, 0)],
             "next": self._seasons[min(now + 1, len(ids) - 1)],
         }
+
+    def _named_alone(self) -> dict[tuple[int, int], Seasons]:
+        """Return what each year, and each pair of years, means by itself."""
+        named = {self._spans[season.id]: _single(season) for season in self._seasons}
+        for year in {year for span in self._spans.values() for year in span}:
+            label = [season for season in self._seasons if season.id == str(year)]
+            spanning = [season for season in self._seasons if year in self._spans[season.id]]
+            run = [season for season in spanning if season.rounds]
+            named[year, year] = Seasons(tuple(season.id for season in label or run or spanning), str(year), year=year)
+        return named
 
     def read(self, spans: Sequence[Span]) -> Time:
         """Return the time that `spans` speak of.
@@ -124,16 +135,7 @@ class SeasonReader:
 
     def exact(self, years: Years) -> Seasons | None:
         """Return the season or seasons that `years` name by themselves, or None where there is none."""
-        if years.kind is Spelling.SEASON:
-            found = [season for season in self._seasons if self._spans[season.id] == (years.first, years.last)]
-            return _single(found[0]) if found else None
-        label = [season for season in self._seasons if season.id == str(years.first)]
-        spanning = [season for season in self._seasons if years.first in self._spans[season.id] and season.rounds]
-        spanning = spanning or [season for season in self._seasons if years.first in self._spans[season.id]]
-        found = label or spanning
-        if not found:
-            return None
-        return Seasons(tuple(season.id for season in found), str(years.first), year=years.first)
+        return self._exact.get((years.first, years.last))
 
     def _between(self, first: Years, last: Years, used: frozenset[str]) -> Time:
         time = self._range(first.first, last.last, f"{first.first} to {last.last}")

@@ -40,6 +40,7 @@ _CIRCUIT_FOCUS = {
     "country": Focus.WHERE,
     "ended": Focus.LAST,
     "introduced": Focus.FIRST,
+    "since": Focus.FIRST,
     "when": Focus.WHEN,
 }
 _EXTREMES = {
@@ -59,11 +60,11 @@ _CALENDAR_FOCUS = {
 }
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar standings"
+    "how current country since grid introduced length calendar standings uses"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after ended introduced"
+    "how more only never current who calendar before after ended introduced since uses"
 )
 
 

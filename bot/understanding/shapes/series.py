@@ -24,13 +24,13 @@ from bot.understanding.shapes.shape import Shape, first, focus_of, shape
 from bot.understanding.slots import Slots
 
 _CLASS_FOCUS = {
+    "count": Focus.COUNT,
     "replaced": Focus.REPLACED,
     "became": Focus.REPLACED,
     "ended": Focus.ENDED,
     "introduced": Focus.INTRODUCED,
     "first": Focus.FIRST,
     "last": Focus.LAST,
-    "count": Focus.COUNT,
     "car": Focus.CAR,
     "when": Focus.WHEN,
     "season": Focus.WHEN,
@@ -44,7 +44,7 @@ _SEASON_FOCUS = {
     "replaced": Focus.RULES,
     "class": Focus.CLASS,
 }
-_RANKED = "title win driver who count season class team with current"
+_RANKED = "title win driver who count season class team with current often"
 
 
 def race_class(slots: Slots) -> Query:
@@ -155,7 +155,7 @@ RECORDS: tuple[Shape, ...] = (
         record(RecordKind.TITLES_BY_DRIVER),
         may="classes seasons countries",
         cues=("most record", "title win driver who"),
-        also="title win driver who count with",
+        also="often title win driver who count with",
     ),
     shape(
         record(RecordKind.TITLES_BY_CLASS),

@@ -35,11 +35,13 @@ class Shape:
 
     def fits(self, slots: Slots, present: frozenset[str]) -> bool:
         """Say whether every word of `slots` is accounted for; `present` are its filled slots, which the shape takes."""
+        if not slots.cues <= self.known:
+            return False
         if self.pair is None and any(len(getattr(slots, name)) > 1 for name in _SINGLE & present):
             return False
         if self.pair is not None and len(getattr(slots, self.pair)) != _PAIR:
             return False
-        return slots.cues <= self.known and all(group & slots.cues for group in self.cues)
+        return all(not group.isdisjoint(slots.cues) for group in self.cues)
 
 
 def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyword

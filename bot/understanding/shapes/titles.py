@@ -31,6 +31,7 @@ _TITLE_FOCUS = {
     "when": Focus.WHEN,
 }
 _DRIVER_FOCUS = {
+    "team": Focus.TEAM,
     "with": Focus.WITH,
     "born": Focus.BORN,
     "nation": Focus.NATION,
@@ -68,7 +69,7 @@ _TEAM_FOCUS = {
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both before after previous"
+    "race names native car where never more overall circuit how current both before after previous uses"
 )
 _DRIVER_CUES = _PERSONAL + " born"
 _TEAM_CUES = _PERSONAL + " replaced became"
