@@ -21,12 +21,12 @@ class ClassWords:
         for race_class in knowledge.classes.values():
             for spelling in (race_class.name, *race_class.aliases):
                 self._classes.setdefault("".join(words(spelling)), race_class.id)
-        self._starts = frozenset(name[:size] for name in self._classes for size in range(1, len(name) + 1))
+        self.starts = frozenset(name[:size] for name in self._classes for size in range(1, len(name) + 1))
         self._slips = SlipIndex(self._classes)
 
     def at(self, texts: Sequence[str], start: int, limit: int) -> Span | None:
         """Return the longest class name that begins at `start` and ends by `limit`."""
-        if texts[start] not in self._starts:
+        if texts[start] not in self.starts:
             return None
         for end in range(min(start + _WINDOW, limit), start, -1):
             known = self._classes.get("".join(texts[start:end]))

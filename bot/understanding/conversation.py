@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line
@@ -82,14 +82,14 @@ def heard_after(before: Slots, now: Slots) -> Iterator[Slots]:
     """
     cues = _cues_after(before, now)
     if now.circuits or now.races:
-        before = replace(before, circuits=(), races=())
+        before = before._replace(circuits=(), races=())
     for dropped in _LETTING_GO:
         changes: dict[str, object] = {
             name: getattr(before, name) for name in (*NAMED, "number") if name not in dropped and not getattr(now, name)
         }
         if now.seasons is None and "seasons" not in dropped:
             changes |= {"seasons": before.seasons, "several": before.several}
-        yield replace(now, cues=cues, **changes)  # type: ignore[arg-type]
+        yield now._replace(cues=cues, **changes)  # type: ignore[arg-type]
 
 
 def _cues_after(before: Slots, now: Slots) -> frozenset[str]:

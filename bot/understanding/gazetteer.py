@@ -74,7 +74,8 @@ class Gazetteer:
             for word in name.words:
                 postings[word][number] = 0
         self._postings = dict(postings)
-        self._slips = SlipIndex(self._postings)
+        self.words = frozenset(self._postings)
+        self._slips = SlipIndex(self.words)
         self._said_whole = [len(set(name.words)) for name in self.names]
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
 
@@ -109,7 +110,7 @@ class Gazetteer:
             return None
         rank = min(ranked)
         top = tied = ranked[rank]
-        if rank.part:
+        if rank.part and len(ranked) > 1:
             tied = [name for one, names in ranked.items() if one[:2] == rank[:2] for name in names]
             # Any part of a person's name is as good as another; how long the rest is says nothing.
             top = tied if any(name.ref.kind is Kind.DRIVER for name in tied) else top

@@ -25,6 +25,7 @@ class Phrases:
         self._longest: dict[str, int] = {}
         for phrase in self._refs:
             self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+        self.starts = frozenset(self._longest)
         nations = (phrase for phrase, refs in self._refs.items() if len(phrase) == 1 and refs[0].kind is Kind.COUNTRY)
         self._nation_slips = SlipIndex(phrase[0] for phrase in nations)
 

@@ -162,7 +162,7 @@ class Reader:
         step = step_of(choices[0].slots)
         if step and before.seasons is not None:
             stepped = self._times.step(before.seasons, step)
-            choices = [Choice(choice.picked, replace(choice.slots, seasons=stepped)) for choice in choices]
+            choices = [Choice(choice.picked, choice.slots._replace(seasons=stepped)) for choice in choices]
         joined = ([Choice(c.picked, slots) for slots in heard_after(before, c.slots)] for c in choices)
         for attempt in zip(*joined, strict=True):
             fitting = _fitting(attempt)
@@ -216,7 +216,7 @@ class Reader:
 
 
 def _with_cue(choice: Choice, cue: str) -> Choice:
-    return Choice(choice.picked, replace(choice.slots, cues=choice.slots.cues | {cue}))
+    return Choice(choice.picked, choice.slots._replace(cues=choice.slots.cues | {cue}))
 
 
 def _fitting(choices: Iterable[Choice]) -> _Fitting:

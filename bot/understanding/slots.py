@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import SKIP, Kind, Ref, Span
@@ -15,8 +16,7 @@ _YEAR_DIGITS = 4
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """What a reading of a question holds. Names are ids; `cues` are those not used up by the time."""
 
     cues: frozenset[str] = frozenset()

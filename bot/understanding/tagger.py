@@ -43,6 +43,8 @@ class Tagger:
         self.gazetteer = Gazetteer(names_of(knowledge), knowledge.vocabulary.generic)
         self._phrases = Phrases(knowledge, self.cues)
         self._classes = ClassWords(knowledge)
+        # Most words of a question begin no name: then nothing else has to be looked up.
+        self._begin_names = self._classes.starts | self._phrases.starts | self.gazetteer.words
 
     def tag(self, line: Line, kinds: frozenset[Kind] | None = None, *, topics: bool = False) -> tuple[Span, ...]:
         """Return the spans that cover all of `line`, in order.
@@ -71,6 +73,8 @@ class Tagger:
         texts = search.texts
         limit = min((end for end in years if end > start), default=len(texts)) if years else len(texts)
         cue = self.cues.at(texts, start, limit)
+        if cue is not None and texts[start] not in self._begin_names:
+            return cue
         found = [
             self._classes.at(texts, start, limit) if Kind.CLASS in search.kinds else None,
             self._phrases.at(texts, start, limit, search.kinds),
