@@ -17,7 +17,7 @@ from bot.knowledge.problems import MOST_PROBLEMS, Key, quoted
 from bot.knowledge.yaml_wording import plain_words
 
 DEEPEST = 20
-MOST_VALUES = 30_000
+MOST_VALUES = 12_000
 
 Scalar = str | int | float | bool | None
 

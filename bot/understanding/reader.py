@@ -60,7 +60,9 @@ class Reader:
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
         free = self._read_free(line, before, prose=not read.named_unknown)
-        if isinstance(free.reading, Understood) and not (read.named_unknown and free.reading.guessed):
+        begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
+        guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
+        if isinstance(free.reading, Understood) and (begins_name or not guess):
             return free
         return read if prefixed or read.named_unknown else free
 

@@ -16,6 +16,7 @@ from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _JOINED = 3
+_PAIR = 2
 _CENTURY = 2000
 _SHORT_YEARS = frozenset(f"{year:02}" for year in range(9, 30))
 _EVERY = frozenset(Kind)
@@ -87,7 +88,7 @@ class Tagger:
             spans = self._slips(search, start, limit)
         if not spans:
             return Span(start, start + 1, texts[start], full=False)
-        return spans[0] if len(spans) == 1 else max(spans, key=_strength)
+        return spans[0] if len(spans) == 1 else _strongest(spans)
 
     def _slips(self, search: _Search, start: int, limit: int) -> list[Span]:
         texts = search.texts
@@ -193,6 +194,15 @@ def _may_join(part: Sequence[Span]) -> bool:
 
 def _is_short(span: Span) -> bool:
     return span.end - span.start == 1 and bool(span.refs) and span.refs[0].kind in _PEOPLE_AND_PLACES
+
+
+def _strongest(spans: Sequence[Span]) -> Span:
+    """Return the best span; misspelt names of two kinds that are equally near are one ambiguous span."""
+    best = max(spans, key=_strength)
+    tied = [span for span in spans if span.slips and span.refs and _strength(span)[:2] == _strength(best)[:2]]
+    if not best.refs or len(tied) < _PAIR:
+        return best
+    return best._replace(refs=tuple(dict.fromkeys([ref for span in tied for ref in span.refs])))
 
 
 def _strength(span: Span) -> tuple[int, int, bool, bool]:
