@@ -10,7 +10,7 @@ from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import Champions, DriverProfile, Record, Seasons, TeamProfile
 
-_BOUNDS = ("since ", "before ", "after ")
+_BOUNDS = ("since ", "before ", "until ", "after ")
 
 
 @dataclass(frozen=True, slots=True)

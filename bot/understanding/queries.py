@@ -18,13 +18,12 @@ class Seasons:
     """Season ids meant by what was said, oldest first.
 
     `said` is how the choice reads in a sentence (`2016`, `since 2019–20`). `year` is set for a lone year, so that races
-    can be told by their date. `one` says that a single season was named.
+    can be told by their date.
     """
 
     ids: tuple[str, ...]
     said: str
     year: int | None = None
-    one: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ class Slots(NamedTuple):
     facts: tuple[str, ...] = ()
     number: int | None = None
     unknown: tuple[str, ...] = ()
-    slips: int = 0
 
     @property
     def present(self) -> frozenset[str]:
@@ -95,7 +94,6 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         **{slot: tuple(ids) for slot, ids in names.items()},
         number=int(numbers[0].said) if numbers else _ordinal(cues),
         unknown=unknown,
-        slips=sum(span.slips for span in spans),
     )
 
 

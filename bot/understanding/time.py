@@ -15,7 +15,8 @@ _PAIR = 2
 _ABOUT = frozenset(
     {"about", "skip", "which", "race", "count", "when", "where", "who", "win", "title", "circuit", "list"}
 )
-_BOUNDS = frozenset({"since", "before", "after", "between", "from"})
+_BOUNDS = frozenset({"since", "before", "until", "after", "between", "from"})
+_OPENS, _CLOSES = ("between", "from", "since", "after"), ("before", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class SeasonReader:
             return self._relative(cues, named=any(span.refs for span in spans))
         bounds = [(self._bound_before(spans, span), span.years) for span in years if span.years]
         used = frozenset(cue for cue, _ in bounds if cue)
-        if len(bounds) == _PAIR and (bounds[0][0] in ("between", "from", "since", "after") or bounds[1][0] == "before"):
-            return self._between(bounds[0][1], bounds[1][1], used | {"between", "from", "since", "before"})
+        if len(bounds) == _PAIR and (bounds[0][0] in _OPENS or bounds[1][0] in _CLOSES):
+            return self._between(bounds[0][1], bounds[1][1], used | {*_OPENS, *_CLOSES})
         times = [self._bounded(cue, one) for cue, one in bounds]
         unknown = next((time.unknown for time in times if time.unknown), None)
         several = tuple(time.seasons for time in times if time.seasons)
@@ -120,10 +121,11 @@ class SeasonReader:
         tests: dict[str, Callable[[Season], bool]] = {
             "since": lambda season: season.id >= same if pair else self._spans[season.id][0] >= first,
             "after": lambda season: season.id > same if pair else self._spans[season.id][0] > first,
+            "until": lambda season: season.id <= same if pair else self._spans[season.id][1] <= first,
             "before": lambda season: season.id < same if pair else self._spans[season.id][1] < first,
         }
         ids = tuple(season.id for season in self._seasons if season.rounds and tests[str(cue)](season))
-        return Time(Seasons(ids, f"{cue} {label}", one=False)) if ids else Time(unknown=_unknown(years))
+        return Time(Seasons(ids, f"{cue} {label}")) if ids else Time(unknown=_unknown(years))
 
     def step(self, seasons: Seasons, step: int) -> Seasons | None:
         """Return the season `step` seasons after the last of `seasons` (before the first, if negative), or None."""
@@ -149,14 +151,14 @@ class SeasonReader:
         )
         if not ids:
             return Time(unknown=UnknownSeason(said, first, last))
-        return Time(Seasons(ids, said, one=False))
+        return Time(Seasons(ids, said))
 
     def _merged(self, several: Sequence[Seasons]) -> Seasons:
         if len(several) == 1:
             return several[0]
         ids = {season for one in several for season in one.ids}
         ordered = tuple(season.id for season in self._seasons if season.id in ids)
-        return Seasons(ordered, " and ".join(one.said for one in several), one=False)
+        return Seasons(ordered, " and ".join(one.said for one in several))
 
 
 def _single(season: Season) -> Seasons:
