@@ -20,6 +20,8 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _none(knowledge, query)
     if query.focus in (Focus.LONGEST, Focus.SHORTEST):
         return _extreme(knowledge, query, found)
+    if query.focus in (Focus.TURNS, Focus.FEWEST_TURNS):
+        return _by_turns(knowledge, query, found)
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
     raced = "raced" if is_over(query.seasons) or query.focus is Focus.WHEN else "has raced"
@@ -73,6 +75,21 @@ def _line(knowledge: Knowledge, one: Circuit) -> str:
 def _next(query: Circuits, found: Sequence[Circuit]) -> tuple[str, ...]:
     steps = [f"circuit {one.name}" for one in found[:2]]
     return (*steps, "record most visited circuit" if len(steps) > 1 or query.country is None else "circuits")
+
+
+def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    few = query.focus is Focus.FEWEST_TURNS
+    ranked = sorted(found, key=lambda one: one.layouts[-1].turns, reverse=not few)
+    turns = ranked[0].layouts[-1].turns
+    names = listed([one.name for one in ranked if one.layouts[-1].turns == turns])
+    which = "fewest" if few else "most"
+    return Answer(
+        f"The {which} turns{_scope(knowledge, query)}",
+        (f"The {which} turns to a lap{_scope(knowledge, query)}: {names}, with {turns}.",),
+        (Block("By turns", tuple([f"{one.name}: {one.layouts[-1].turns}" for one in ranked])),),
+        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
+        next_questions=(f"circuit {ranked[0].name}", "circuits", "record most visited circuit"),
+    )
 
 
 def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:

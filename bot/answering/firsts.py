@@ -66,17 +66,37 @@ def grids(knowledge: Knowledge, query: Record) -> Reply:
     """Tell the smallest and the largest field that started a race."""
     found = records.by_grid(knowledge.races)
     small, large = found[0], found[-1]
+    fullest = listed([race_label(race) for race in found if race.round.starters == large.round.starters])
     fewest = found[:_FEWEST]
     return Answer(
         "Smallest and largest grids",
         (
             f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
-            f"The largest was that of the {race_label(large)}: {large.round.starters} cars.",
+            f"The largest was that of the {fullest}: {large.round.starters} cars.",
         ),
         (Block("Fewest starters", tuple([f"{race_label(race)}: {race.round.starters}" for race in fewest])),),
         notes=(f"The number of starters is on record for {len(found)} of {len(knowledge.races)} races.",),
         sources=gathered(*[race.round.sources[:1] for race in (*fewest, large)]),
         next_questions=("history field sizes", f"season {small.season.id}", "record"),
+    )
+
+
+def long_races(knowledge: Knowledge, query: Record) -> Reply:
+    """Tell which races were set for the most and the fewest hours; the 500 km races of 2009 had none."""
+    timed = [race for race in knowledge.races if race.round.hours]
+    hours = sorted({race.round.hours or 0 for race in timed})
+
+    def of(length: float) -> str:
+        return listed([race_label(race) for race in timed if race.round.hours == length])
+
+    counted = [(length, sum(race.round.hours == length for race in timed)) for length in reversed(hours)]
+    return Answer(
+        "Race lengths",
+        (f"Longest: {hours[-1]:g} hours, the {of(hours[-1])}.", f"Shortest: {hours[0]:g} hours, the {of(hours[0])}."),
+        (Block("By length", tuple([f"{length:g} hours: {count(races, 'race')}" for length, races in counted])),),
+        notes=("The two races of 2009 were run over 500 km.",),
+        sources=gathered(*[race.round.sources[:1] for race in timed if race.round.hours in (hours[0], hours[-1])]),
+        next_questions=("series race length", "record", "calendar"),
     )
 
 

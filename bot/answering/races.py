@@ -60,6 +60,7 @@ def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
     return (
         (query.country is None or knowledge.circuits[one.circuit].country == query.country)
         and (query.name is None or one.name.startswith(query.name))
+        and (query.month is None or one.date.month == query.month)
         and (not query.classes or any(win.race_class in query.classes for win in one.winners))
         and (query.driver is None or any(query.driver in win.drivers for win in one.winners))
         and (query.team is None or any(query.team == win.team for win in one.winners))

@@ -99,6 +99,7 @@ _KINDS: dict[RecordKind, Callable[[Knowledge, Record], Reply]] = {
     RecordKind.REPEATS: repeats.drivers,
     RecordKind.TEAM_REPEATS: repeats.teams,
     RecordKind.TOTALS: _totals,
+    RecordKind.LONG_RACES: firsts.long_races,
     RecordKind.LONG_SEASONS: firsts.long_seasons,
     RecordKind.MANY_CLASSES: firsts.many_classes,
     RecordKind.FIRSTS: firsts.firsts,

@@ -134,6 +134,7 @@ class Races(Query):
     driver: str | None = None
     team: str | None = None
     name: str | None = None
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

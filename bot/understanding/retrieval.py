@@ -40,6 +40,7 @@ class ProseIndex:
         self._terms: list[frozenset[tuple[str, ...]]] = [
             frozenset(tuple(map(stem, words(term))) for term in document.terms) for document in self._documents
         ]
+        self._lengths = [sum(weight == _TEXT for weight in weights.values()) for weights in self._weights]
         count: Counter[str] = Counter(word for weights in self._weights for word in weights)
         self._rarity = {word: math.log(1 + len(self._documents) / seen) for word, seen in count.items()}
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -59,6 +60,8 @@ class ProseIndex:
         date = f"{document.date} {document.until or ''}" if isinstance(document, HistoryEntry) else ""
         for word in words(f"{text} {names} {date}"):
             weights[stem(word)] = _TEXT
+        # A season is asked for by both its years: 2023-24 as 2023 and 2024.
+        weights |= {str(year): _TEXT for one in document.about if one in knowledge.seasons for year in _years(one)}
         for term in document.terms:
             for word in words(term):
                 weights[stem(word)] = _TERM
@@ -81,21 +84,26 @@ class ProseIndex:
         helping = [stem(word) for word in light]
         common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
         said = tuple(map(stem, (*light, *heavy)))
-        if len(stems) == 1:
-            common = {number for number in common if self._tells(stems[0], said, number)}
+        named = [one for one in stems if not one.isdecimal()]
+        if len(named) <= 1:
+            # A year tells little, a lone word not much more: then a term has to be said.
+            common = {number for number in common if self._tells(named, said, number)}
         ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
         if not ranked:
             return Found()
         best = [-number for score, number in ranked if score >= ranked[0][0] * _KEPT][:_MOST_ENTRIES]
-        leading = type(self._documents[best[0]])
+        # What holds in general is told before what held in one year, unless a year was asked for.
+        general = not any(word.isdecimal() for word in heavy)
+        facts = [number for number in best if isinstance(self._documents[number], SeriesFact)]
+        leading = SeriesFact if general and facts else type(self._documents[best[0]])
         ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
         return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
 
-    def _tells(self, word: str, said: Sequence[str], number: int) -> bool:
-        """Say whether `word` alone can ask for an entry: as a telling word of its terms, or in a term said whole."""
-        if len(word) >= _TELLING and self._weights[number][word] == _TERM:
+    def _tells(self, named: Sequence[str], said: Sequence[str], number: int) -> bool:
+        """Say whether one word, or none beside a year, can ask for an entry: by a telling word or a term said whole."""
+        if any(len(word) >= _TELLING and self._weights[number][word] == _TERM for word in named):
             return True
-        return any(word in term and set(term) <= set(said) for term in self._terms[number])
+        return any(set(named) <= set(term) <= set(said) for term in self._terms[number] if term)
 
     def find_by_term(self, said: Sequence[str]) -> Found:
         """Return the facts of the series that have a term said whole, for questions of everyday words only."""
@@ -114,12 +122,18 @@ class ProseIndex:
         score += sum(0.5 * weights[one] * self._rarity[one] for one in helping if one in weights)
         # A term said whole, such as "smallest grid", tells more than its words apart.
         score += sum(2.0 * len(term) for term in self._terms[number] if len(term) > 1 and set(term) <= set(said))
-        return score / (1 + 0.05 * math.log(1 + len(weights)))
+        # Only the text counts as length: a term more must not make an entry harder to find.
+        return score / (1 + 0.05 * math.log(1 + self._lengths[number]))
 
 
 def _words_of(document: HistoryEntry | SeriesFact) -> Iterable[str]:
     text = document.text if isinstance(document, HistoryEntry) else f"{document.name} {document.value}"
     return words(" ".join((text, *document.terms)))
+
+
+def _years(season: str) -> tuple[int, int]:
+    first = int(season[:4])
+    return first, first + ("-" in season)
 
 
 def _name(knowledge: Knowledge, one: str) -> str:

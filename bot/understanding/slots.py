@@ -13,6 +13,19 @@ from bot.understanding.time import Time
 
 _MOST_READINGS = 12
 _YEAR_DIGITS = 4
+_MONTHS = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+}
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
@@ -32,6 +45,7 @@ class Slots(NamedTuple):
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     number: int | None = None
+    month: int | None = None
     unknown: tuple[str, ...] = ()
 
     @property
@@ -40,6 +54,7 @@ class Slots(NamedTuple):
         filled = {name for name in NAMED if getattr(self, name)}
         filled |= {"seasons"} if self.seasons else set()
         filled |= {"number"} if self.number is not None else set()
+        filled |= {"month"} if self.month is not None else set()
         return frozenset(filled)
 
 
@@ -87,12 +102,14 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
     cues = (
         frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-")) - time.used
     )
+    month = next((number for cue, number in _MONTHS.items() if cue in cues), None)
     return Slots(
-        cues=cues - set(_ORDINALS) if "race" in cues else cues,
+        cues=cues - _MONTHS.keys() - (_ORDINALS.keys() if "race" in cues else set()),
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},
         number=int(numbers[0].said) if numbers else _ordinal(cues),
+        month=month,
         unknown=unknown,
     )
 

@@ -101,7 +101,9 @@ class SeasonReader:
 
     def _relative(self, cues: set[str], *, named: bool) -> Time:
         # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
-        if not named and cues - _ABOUT == {"season", "last"}:
+        # The last season is the current one, but that of a class may be long ago: "last season of LMP1".
+        crowned = bool(cues & {"title", "win"})
+        if cues >= {"season", "last"} and (crowned or (not named and cues - _ABOUT == {"season", "last"})):
             return Time(_single(self._relatives["current"]), used=frozenset({"last"}))
         if not named and cues - _ABOUT == {"season", "first"}:
             return Time(_single(self._relatives["inaugural"]), used=frozenset({"first"}))

@@ -151,7 +151,9 @@ COMMANDS: tuple[Command, ...] = (
         ("records", "stats", "statistics", "most"),
         cue="record",
         may=cue_set("classes seasons countries places"),
-        also=cue_set("record title win most first last grid both more circuit country race team driver class who"),
+        also=cue_set(
+            "record title win most first last grid both more amount circuit country race team driver class who"
+        ),
     ),
     Command(
         "compare",

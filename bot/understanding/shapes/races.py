@@ -58,13 +58,14 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
+_AT = "seasons classes number month"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar standings uses"
+    "how current country since grid introduced length calendar result laps uses"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after ended introduced since uses"
+    "how more only never current who calendar before after ended introduced since uses drove"
 )
 
 
@@ -79,6 +80,7 @@ def races(slots: Slots) -> Query:
         slots.classes,
         focus_of(slots, _RACE_FOCUS),
         name=edition_of(race),
+        month=slots.month,
     )
 
 
@@ -90,6 +92,8 @@ def circuit(slots: Slots) -> Query:
 def circuits(slots: Slots) -> Query:
     """Circuits by country or season."""
     focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES, "current": Focus.WHEN})
+    if focus is Focus.TURNS:
+        focus = Focus.FEWEST_TURNS if slots.cues & {"fewest", "shortest"} else Focus.TURNS
     return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
 
 
@@ -117,12 +121,19 @@ RACES: tuple[Shape, ...] = (
         cues=("cancelled",),
         also="race season why when count circuit",
     ),
-    shape(races, needs="races", may="seasons classes number", also=_RACE_CUES),
-    shape(races, needs="circuits", may="seasons classes number", cues=("win title overall who car",), also=_RACE_CUES),
-    shape(races, needs="circuits seasons", may="classes number", also=_RACE_CUES),
-    shape(races, needs="circuits classes", may="seasons number", also=_RACE_CUES),
-    shape(races, needs="circuits number", may="seasons classes", also=_RACE_CUES),
-    shape(races, needs="seasons number", may="classes", cues=("race",), also=_RACE_CUES),
+    shape(races, needs="races", may=_AT, also=_RACE_CUES),
+    shape(
+        races,
+        needs="circuits",
+        may=_AT,
+        cues=("win title overall who car",),
+        also=_RACE_CUES,
+    ),
+    shape(races, needs="circuits month", may="seasons classes", also=_RACE_CUES),
+    shape(races, needs="circuits seasons", may="classes number month", also=_RACE_CUES),
+    shape(races, needs="circuits classes", may="seasons number month", also=_RACE_CUES),
+    shape(races, needs="circuits number", may="seasons classes month", also=_RACE_CUES),
+    shape(races, needs="seasons number", may="classes month", cues=("race",), also=_RACE_CUES),
     *(
         shape(
             circuits,
@@ -133,10 +144,14 @@ RACES: tuple[Shape, ...] = (
         )
         for where in ("places", "countries")
     ),
-    shape(races, needs="places", may="seasons classes", cues=("race win overall car",), also=_RACE_CUES),
-    shape(races, needs="countries", may="seasons classes", cues=("race",), also=_RACE_CUES),
+    shape(races, needs="places", may="seasons classes month", cues=("race win overall car",), also=_RACE_CUES),
+    shape(races, needs="countries", may="seasons classes month", cues=("race",), also=_RACE_CUES),
     shape(
-        races, needs="seasons", may="classes", cues=("first last", "race"), also="win who title overall car season when"
+        races,
+        needs="seasons",
+        may="classes month",
+        cues=("first last", "race"),
+        also="win who title overall car season when",
     ),
     shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
     shape(circuit, needs="circuits", also=_CIRCUIT_CUES),

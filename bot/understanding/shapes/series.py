@@ -12,6 +12,7 @@ from bot.understanding.queries import (
     Help,
     History,
     Query,
+    Races,
     Record,
     RecordKind,
     SeasonList,
@@ -44,7 +45,7 @@ _SEASON_FOCUS = {
     "replaced": Focus.RULES,
     "class": Focus.CLASS,
 }
-_RANKED = "title win driver who count season class team with current often"
+_RANKED = "title win driver who count season class team with current often amount"
 
 
 def race_class(slots: Slots) -> Query:
@@ -87,6 +88,11 @@ def history(slots: Slots) -> Query:
     return History(first(slots.topics), slots.seasons)
 
 
+def the_race(slots: Slots) -> Query:
+    """The first race of all, or the most recent."""
+    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST)
+
+
 COURTESIES: tuple[Shape, ...] = (
     shape(lambda slots: Courtesy("thanks"), cues=("thanks",), also="hello"),
     shape(lambda slots: Courtesy("hello"), cues=("hello",)),
@@ -115,6 +121,7 @@ RECORDS: tuple[Shape, ...] = (
         cues=("both more amount", "class"),
         also="title win driver who count never with",
     ),
+    shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
     shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with"),
     shape(
@@ -164,6 +171,7 @@ RECORDS: tuple[Shape, ...] = (
         also="title win who count season with",
     ),
     shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
+    shape(the_race, cues=("first last", "race"), also="win who when where title overall car introduced"),
     shape(
         record(RecordKind.FIRSTS),
         cues=("first", "race title win"),
@@ -195,7 +203,8 @@ SEASONS: tuple[Shape, ...] = (
         cues=("standings second third fourth fifth sixth",),
         also="title team driver season win who current last",
     ),
-    shape(season, needs="seasons", also="season class race rules grid car current introduced ended"),
+    shape(record(RecordKind.TOTALS), cues=("count", "race"), also="title driver team season"),
+    shape(season, needs="seasons", also="result season class race rules grid car current introduced ended"),
     shape(seasons, may="classes", cues=("season",), also="count race first last when introduced class"),
     shape(history, needs="topics", may="seasons", also="history how when rules season race introduced"),
     shape(history, may="seasons", cues=("history",), also="season race"),

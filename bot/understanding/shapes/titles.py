@@ -31,9 +31,11 @@ _TITLE_FOCUS = {
     "when": Focus.WHEN,
 }
 _DRIVER_FOCUS = {
+    "overall": Focus.WINS,
     "team": Focus.TEAM,
     "with": Focus.WITH,
     "born": Focus.BORN,
+    "opened": Focus.BORN,
     "nation": Focus.NATION,
     "from": Focus.NATION,
     "country": Focus.NATION,
@@ -47,6 +49,7 @@ _DRIVER_FOCUS = {
     "ever": Focus.WHETHER,
 }
 _TEAM_FOCUS = {
+    "overall": Focus.WINS,
     "names": Focus.NAMES,
     "replaced": Focus.NAMES,
     "became": Focus.NAMES,
@@ -69,15 +72,18 @@ _TEAM_FOCUS = {
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both before after previous uses"
+    "race names native car where never more overall circuit how current both uses amount"
 )
-_DRIVER_CUES = _PERSONAL + " born"
+_DRIVER_CUES = _PERSONAL + " born opened"
 _TEAM_CUES = _PERSONAL + " replaced became"
 
 
 def champions(slots: Slots) -> Query:
     """Titles by class, season and nation."""
-    return Champions(slots.classes, slots.seasons, first(slots.countries, slots.places), focus_of(slots, _TITLE_FOCUS))
+    nation = first(slots.countries, slots.places)
+    # "How many titles did German teams win" counts teams, not drivers.
+    focus = Focus.TEAM if nation and "team" in slots.cues else focus_of(slots, _TITLE_FOCUS)
+    return Champions(slots.classes, slots.seasons, nation, focus)
 
 
 def driver(slots: Slots) -> Query:
@@ -173,6 +179,7 @@ PEOPLE: tuple[Shape, ...] = (
     shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
     shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
     shape(driver, needs="drivers", may="classes seasons", also=_DRIVER_CUES),
+    shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
     shape(team, needs="teams", may="classes seasons", also=_TEAM_CUES),
 )
 
