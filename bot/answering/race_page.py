@@ -26,7 +26,7 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
     disputed = _readings(query, race)
     return Answer(
         f"{race.round.name}, {race.season.label}",
-        (*_asked(knowledge, query, [race]), *_winner(knowledge, query, main), _held(knowledge, race), *_facts(race)),
+        (*_asked(knowledge, query, [race]), *_told(knowledge, query, race, main), *_facts(race)),
         blocks(
             (
                 "Winners by class" if main is None else "Other class winners",
@@ -42,6 +42,11 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
     )
+
+
+def _told(knowledge: Knowledge, query: Races, race: Race, main: ClassWin | None) -> tuple[str, ...]:
+    winner, held = _winner(knowledge, query, main), _held(knowledge, race)
+    return (held, *winner) if query.focus in (Focus.WHEN, Focus.WHERE) else (*winner, held)
 
 
 def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:

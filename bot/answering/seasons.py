@@ -32,7 +32,8 @@ def _one(knowledge: Knowledge, season: Season, query: SeasonOverview) -> Answer:
     return Answer(
         f"Season {season.label}",
         (*year_read(knowledge, query.seasons), *_lead(knowledge, season, query.focus, changes)),
-        _blocks(knowledge, season, changes, rules_first=query.focus is Focus.RULES),
+        # Where the changes were asked for, they have been told already.
+        _blocks(knowledge, season, () if query.focus is Focus.RULES else changes),
         notes=readings.of_season(knowledge, season, disputed),
         sources=gathered(
             _sources([season]),
@@ -53,8 +54,9 @@ def _lead(knowledge: Knowledge, season: Season, focus: Focus, changes: Sequence[
         return (_grid(season), *told)
     if focus is Focus.CLASS:
         return (f"{season.label} had {named}", told[0])
-    if focus is Focus.RULES and not changes:
-        return (f"No change of classes or rules is on record for {season.label}.", *told)
+    if focus is Focus.RULES:
+        none = f"No change of classes or rules is on record for {season.label}."
+        return (*[entry.text for entry in changes], *told) if changes else (none, *told)
     return tuple(told)
 
 
@@ -72,10 +74,8 @@ def rule_changes(knowledge: Knowledge, season: str) -> tuple[HistoryEntry, ...]:
     )
 
 
-def _blocks(
-    knowledge: Knowledge, season: Season, changes: Sequence[HistoryEntry], *, rules_first: bool
-) -> tuple[Block, ...]:
-    made = blocks(
+def _blocks(knowledge: Knowledge, season: Season, changes: Sequence[HistoryEntry]) -> tuple[Block, ...]:
+    return blocks(
         ("Champions", _champions(knowledge, season)),
         ("Calendar and winners", [round_with_winners(knowledge, one) for one in season.rounds]),
         ("What changed", [entry.text for entry in changes]),
@@ -83,7 +83,6 @@ def _blocks(
         ("Standings on record", short_standings(knowledge, season)),
         ("Remarks", [sentence(note.text) for note in season.notes]),
     )
-    return tuple(sorted(made, key=lambda block: block.heading != "What changed")) if rules_first else made
 
 
 def _champions(knowledge: Knowledge, season: Season) -> list[str]:

@@ -29,6 +29,7 @@ _CLASS_FOCUS = {
     "replaced": Focus.REPLACED,
     "became": Focus.REPLACED,
     "ended": Focus.ENDED,
+    "history": Focus.ENDED,
     "introduced": Focus.INTRODUCED,
     "first": Focus.FIRST,
     "last": Focus.LAST,
