@@ -22,6 +22,8 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _extreme(knowledge, query, found)
     if query.focus in (Focus.TURNS, Focus.FEWEST_TURNS):
         return _by_turns(knowledge, query, found)
+    if query.focus is Focus.DESIGNER:
+        return _designers(knowledge, query, found)
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
     raced = "raced" if is_over(query.seasons) or query.focus is Focus.WHEN else "has raced"
@@ -75,6 +77,17 @@ def _line(knowledge: Knowledge, one: Circuit) -> str:
 def _next(query: Circuits, found: Sequence[Circuit]) -> tuple[str, ...]:
     steps = [f"circuit {one.name}" for one in found[:2]]
     return (*steps, "record most visited circuit" if len(steps) > 1 or query.country is None else "circuits")
+
+
+def _designers(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    known = [one for one in found if one.designer]
+    return Answer(
+        f"Designers of the circuits{_scope(knowledge, query)}",
+        (f"The designer of {len(known)} of {count(len(found), 'circuit')} is on record.",),
+        (Block("By circuit", tuple([f"{one.name}: {one.designer}" for one in known])),),
+        sources=gathered(*[one.sources for one in known]),
+        next_questions=_next(query, found),
+    )
 
 
 def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:

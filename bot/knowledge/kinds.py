@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Annotated
+
+from pydantic import Field
 
 from bot.knowledge.model import (
     Circuit,
@@ -23,31 +26,31 @@ from bot.knowledge.model import (
 class SourcesFile(Entry):
     """All sources."""
 
-    sources: tuple[Source, ...]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
 class CountriesFile(Entry):
     """All countries."""
 
-    countries: tuple[Country, ...]
+    countries: Annotated[tuple[Country, ...], Field(min_length=1)]
 
 
 class ClassesFile(Entry):
     """All classes."""
 
-    classes: tuple[RaceClass, ...]
+    classes: Annotated[tuple[RaceClass, ...], Field(min_length=1)]
 
 
 class DriversFile(Entry):
     """All drivers."""
 
-    drivers: tuple[Driver, ...]
+    drivers: Annotated[tuple[Driver, ...], Field(min_length=1)]
 
 
 class TeamsFile(Entry):
     """All teams."""
 
-    teams: tuple[Team, ...]
+    teams: Annotated[tuple[Team, ...], Field(min_length=1)]
 
 
 class Shape(Enum):

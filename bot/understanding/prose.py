@@ -17,7 +17,7 @@ _YEAR_DIGITS = 4
 _LIGHT = cue_set(
     "who which when where why how count list about ever never history season race first last only more with "
     "driver team class car circuit country calendar current previous next inaugural after before since from native "
-    "names drove introduced ended not amount soft became rules overall opened compare both record uses often"
+    "names drove introduced ended not soft became rules overall opened compare both record uses often"
 )
 
 
@@ -30,7 +30,7 @@ class ProseReader:
     @cached_property
     def _index(self) -> ProseIndex:
         """Built when the first question needs it: most are answered without prose."""
-        return ProseIndex(self._knowledge, self._knowledge.vocabulary.skip)
+        return ProseIndex(self._knowledge)
 
     def holds(self, word: str) -> bool:
         """Say whether any entry holds `word`, spelled just so."""

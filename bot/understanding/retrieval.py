@@ -33,8 +33,9 @@ class Found:
 class ProseIndex:
     """History entries and facts of the series by the stems of their words."""
 
-    def __init__(self, knowledge: Knowledge, skip: Iterable[str]) -> None:
-        self._skip = frozenset(skip)
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._ordinary = frozenset(knowledge.vocabulary.ordinary)
+        skip = frozenset(knowledge.vocabulary.skip)
         self._documents: list[HistoryEntry | SeriesFact] = [*knowledge.history, *knowledge.series.facts]
         self._weights: list[dict[str, float]] = [self._weigh(knowledge, document) for document in self._documents]
         self._terms: list[frozenset[tuple[str, ...]]] = [
@@ -48,7 +49,7 @@ class ProseIndex:
             for word in weights:
                 self._postings[word].append(number)
         self._spelled = {
-            word: stem(word) for document in self._documents for word in _words_of(document) if word not in self._skip
+            word: stem(word) for document in self._documents for word in _words_of(document) if word not in skip
         }
         self.words = frozenset(self._spelled)
         self._slips = SlipIndex(self.words)
@@ -72,7 +73,7 @@ class ProseIndex:
         plain = stem(word)
         if plain in self._postings:
             return plain
-        slips = self._slips.near(word)
+        slips = () if word in self._ordinary else self._slips.near(word)
         return self._spelled[slips[0].known] if slips else None
 
     def find(self, heavy: Sequence[str], light: Sequence[str] = ()) -> Found:
@@ -84,10 +85,10 @@ class ProseIndex:
         helping = [stem(word) for word in light]
         common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
         said = tuple(map(stem, (*light, *heavy)))
-        named = [one for one in stems if not one.isdecimal()]
-        if len(named) <= 1:
+        telling = [one for one in stems if not one.isdecimal()]
+        if len(telling) <= 1:
             # A year tells little, a lone word not much more: then a term has to be said.
-            common = {number for number in common if self._tells(named, said, number)}
+            common = {number for number in common if self._tells(telling, said, number)}
         ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
         if not ranked:
             return Found()
@@ -99,11 +100,11 @@ class ProseIndex:
         ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
         return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
 
-    def _tells(self, named: Sequence[str], said: Sequence[str], number: int) -> bool:
-        """Say whether one word, or none beside a year, can ask for an entry: by a telling word or a term said whole."""
-        if any(len(word) >= _TELLING and self._weights[number][word] == _TERM for word in named):
+    def _tells(self, telling: Sequence[str], said: Sequence[str], number: int) -> bool:
+        """Say whether one word, or none beside a year, can ask for an entry."""
+        if any(len(word) >= _TELLING and self._weights[number][word] == _TERM for word in telling):
             return True
-        return any(set(named) <= set(term) <= set(said) for term in self._terms[number] if term)
+        return any(set(telling) <= set(term) <= set(said) for term in self._terms[number] if term)
 
     def find_by_term(self, said: Sequence[str]) -> Found:
         """Return the facts of the series that have a term said whole, for questions of everyday words only."""

@@ -84,11 +84,15 @@ class Tagger:
         ]
         spans = [span for span in found if span is not None] or ([cue] if cue is not None else [])
         # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
-        if not spans and (search.explicit or not self._is_prose(texts[start])):
+        if not spans and (search.explicit or not self._is_plain(texts[start])):
             spans = self._slips(search, start, limit)
         if not spans:
             return Span(start, start + 1, texts[start], full=False)
         return spans[0] if len(spans) == 1 else _strongest(spans)
+
+    def _is_plain(self, word: str) -> bool:
+        """Say whether `word` is one of its own and no slip of another: an everyday word, or one of the history."""
+        return word in self._ordinary or self._is_prose(word)
 
     def _slips(self, search: _Search, start: int, limit: int) -> list[Span]:
         texts = search.texts

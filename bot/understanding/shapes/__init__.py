@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.understanding.shapes.races import CALENDARS, RACES
+from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
 from bot.understanding.shapes.series import CLASSES, COURTESIES, RECORDS, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
 from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
@@ -24,6 +24,7 @@ SHAPES: tuple[Shape, ...] = (
     *CLASSES,
     *CALENDARS,
     *SEASONS,
+    *PLACES,
 )
 
 

@@ -44,6 +44,7 @@ _CIRCUIT_FOCUS = {
     "when": Focus.WHEN,
 }
 _EXTREMES = {
+    "designer": Focus.DESIGNER,
     "turns": Focus.TURNS,
     "longest": Focus.LONGEST,
     "shortest": Focus.SHORTEST,
@@ -159,11 +160,15 @@ RACES: tuple[Shape, ...] = (
         circuits,
         may="seasons",
         cues=("circuit",),
-        also="race count most fewest length longest shortest turns country where season current",
+        also="race count most fewest length longest shortest turns country where season current with designer who",
     ),
+    shape(circuits, cues=("most fewest longest shortest", "turns"), also="circuit with race"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
     shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),
 )
+
+# A nation alone: what the series has there.
+PLACES: tuple[Shape, ...] = (shape(circuits, needs="countries"), shape(circuits, needs="places"))
 
 CALENDARS: tuple[Shape, ...] = (
     shape(calendar, may="seasons", cues=("calendar",), also="race season when count where circuit current"),
