@@ -49,16 +49,31 @@ class Slots(NamedTuple):
     unknown: tuple[str, ...] = ()
 
     @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many things each slot of `SIZED` holds, in that order."""
+        return (
+            *[len(getattr(self, name)) for name in NAMED],
+            int(self.seasons is not None),
+            int(self.number is not None),
+            int(self.month is not None),
+            len(self.several),
+        )
+
+    @property
     def present(self) -> frozenset[str]:
         """The names of the slots that are filled."""
-        filled = {name for name in NAMED if getattr(self, name)}
-        filled |= {"seasons"} if self.seasons else set()
-        filled |= {"number"} if self.number is not None else set()
-        filled |= {"month"} if self.month is not None else set()
-        return frozenset(filled)
+        return filled(self.sizes)
 
 
 NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts")
+SIZED = (*NAMED, "seasons", "number", "month", "several")
+
+
+def filled(sizes: Sequence[int]) -> frozenset[str]:
+    """Return the names of the slots that hold something, by their sizes; a pair of seasons fills no slot of its own."""
+    return frozenset(name for name, size in zip(SIZED[:-1], sizes, strict=False) if size)
+
+
 _SLOT_OF = {
     Kind.CLASS: "classes",
     Kind.DRIVER: "drivers",
@@ -104,7 +119,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
     )
     month = next((number for cue, number in _MONTHS.items() if cue in cues), None)
     return Slots(
-        cues=cues - _MONTHS.keys() - (_ORDINALS.keys() if "race" in cues else set()),
+        cues=cues.difference(_MONTHS, _ORDINALS if "race" in cues else ()),
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},

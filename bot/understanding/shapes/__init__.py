@@ -11,7 +11,7 @@ from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
 from bot.understanding.shapes.series import CLASSES, COURTESIES, RECORDS, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
 from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
-from bot.understanding.slots import Slots
+from bot.understanding.slots import SIZED, Slots, filled
 
 SHAPES: tuple[Shape, ...] = (
     *COURTESIES,
@@ -28,15 +28,20 @@ SHAPES: tuple[Shape, ...] = (
 )
 
 
-@lru_cache(maxsize=512)
-def _taking(present: frozenset[str]) -> tuple[tuple[int, Shape], ...]:
-    return tuple((rank, shape) for rank, shape in enumerate(SHAPES) if shape.takes(present))
+@lru_cache(maxsize=4096)
+def _best(cues: frozenset[str], sizes: tuple[int, ...]) -> tuple[int, Shape] | None:
+    present, named = filled(sizes), dict(zip(SIZED, sizes, strict=True))
+    return next(
+        ((rank, shape) for rank, shape in enumerate(SHAPES) if shape.takes(present) and shape.fits(cues, named)), None
+    )
 
 
 def best_shape(slots: Slots) -> tuple[int, Shape] | None:
-    """Return the first shape that accounts for every word of `slots`, with its rank, or None."""
-    present = slots.present
-    return next(((rank, shape) for rank, shape in _taking(present) if shape.fits(slots, present)), None)
+    """Return the first shape that accounts for every word of `slots`, with its rank, or None.
+
+    What is named does not matter to it, only how many of each kind: most questions have a shape that was asked before.
+    """
+    return _best(slots.cues, slots.sizes)
 
 
 __all__ = ["NEUTRAL", "SHAPES", "Shape", "best_shape"]

@@ -33,15 +33,15 @@ class Shape:
         """Say whether these slots, and no others, are what this shape is made of."""
         return self.needs <= present <= self.needs | self.may
 
-    def fits(self, slots: Slots, present: frozenset[str]) -> bool:
-        """Say whether every word of `slots` is accounted for; `present` are its filled slots, which the shape takes."""
-        if not slots.cues <= self.known:
+    def fits(self, cues: frozenset[str], sizes: Mapping[str, int]) -> bool:
+        """Say whether every cue, and every one of the things in slots that the shape takes, is accounted for."""
+        if not cues <= self.known:
             return False
-        if self.pair is None and any(len(getattr(slots, name)) > 1 for name in _SINGLE & present):
+        if self.pair is None and any(sizes[name] > 1 for name in _SINGLE):
             return False
-        if self.pair is not None and len(getattr(slots, self.pair)) != _PAIR:
+        if self.pair is not None and sizes[self.pair] != _PAIR:
             return False
-        return all(not group.isdisjoint(slots.cues) for group in self.cues)
+        return all(not group.isdisjoint(cues) for group in self.cues)
 
 
 def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyword
