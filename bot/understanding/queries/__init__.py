@@ -1,0 +1,60 @@
+"""The questions we answer: a closed, written list.
+
+Each query holds ids only; `bot.answering` has one handler for each. A `focus` says which part of the answer was asked
+for, so that the reply can begin with it; the facts shown do not depend on it.
+"""
+
+from __future__ import annotations
+
+from bot.understanding.queries.base import Query, Seasons
+from bot.understanding.queries.courtesies import Courtesy, Help
+from bot.understanding.queries.focus import Focus, RecordKind
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
+from bot.understanding.queries.series import (
+    Classes,
+    ClassInSeasons,
+    ClassProfile,
+    Compare,
+    History,
+    Record,
+    SeasonList,
+    SeasonOverview,
+    SeriesProfile,
+)
+from bot.understanding.queries.titles import (
+    Champions,
+    DriverAtTeam,
+    DriverProfile,
+    DriversTogether,
+    Standings,
+    TeamProfile,
+)
+
+__all__ = [
+    "Calendar",
+    "Cancelled",
+    "Champions",
+    "CircuitProfile",
+    "Circuits",
+    "ClassInSeasons",
+    "ClassProfile",
+    "Classes",
+    "Compare",
+    "Courtesy",
+    "DriverAtTeam",
+    "DriverProfile",
+    "DriversTogether",
+    "Focus",
+    "Help",
+    "History",
+    "Query",
+    "Races",
+    "Record",
+    "RecordKind",
+    "SeasonList",
+    "SeasonOverview",
+    "Seasons",
+    "SeriesProfile",
+    "Standings",
+    "TeamProfile",
+]
