@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.understanding.queries import Champions, DriverProfile, Record, Seasons, TeamProfile
+from bot.understanding.queries import Champions, DriverProfile, Ranking, Record, Seasons, TeamProfile
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 
@@ -21,7 +21,7 @@ class Scope:
     seasons: Seasons | None = None
 
     @classmethod
-    def of(cls, query: Champions | DriverProfile | TeamProfile | Record) -> Scope:
+    def of(cls, query: Champions | DriverProfile | TeamProfile | Record | Ranking) -> Scope:
         """Return the scope of `query`."""
         return cls(query.classes, query.seasons)
 

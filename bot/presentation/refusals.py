@@ -54,7 +54,7 @@ SENTENCES = {
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",
-    "no_repeat": "No {what} has won more than one title{scope}.",
+    "no_such_figure": "No {which} has {had} {what}{scope}.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_birth": "When and where {name} was born is not recorded.",
 }

@@ -66,4 +66,7 @@ class Vocabulary(Entry):
     ordinary: tuple[Text, ...] = Field(
         default=(), description="Everyday words that are also names: alone in a free question they are no name."
     )
+    makes: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        default={}, description="Make id to its names; the name of every car begins with the first name of its make."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")

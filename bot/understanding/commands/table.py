@@ -150,9 +150,10 @@ COMMANDS: tuple[Command, ...] = (
         builders.record,
         ("records", "stats", "statistics", "most"),
         cue="record",
-        may=cue_set("classes seasons countries places"),
+        may=cue_set("classes seasons countries places circuits races amount bound"),
         also=cue_set(
-            "record title win most first last grid both more amount circuit country race team driver class who"
+            "record title win victories overall most first last grid both more circuit country race team driver class "
+            "who car"
         ),
     ),
     Command(

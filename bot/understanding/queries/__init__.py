@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bot.understanding.queries.base import Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
-from bot.understanding.queries.focus import Focus, RecordKind
+from bot.understanding.queries.focus import By, Counted, Focus, RecordKind
 from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
+from bot.understanding.queries.rankings import Bound, Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
     ClassInSeasons,
@@ -31,6 +32,8 @@ from bot.understanding.queries.titles import (
 )
 
 __all__ = [
+    "Bound",
+    "By",
     "Calendar",
     "Cancelled",
     "Champions",
@@ -40,6 +43,7 @@ __all__ = [
     "ClassProfile",
     "Classes",
     "Compare",
+    "Counted",
     "Courtesy",
     "DriverAtTeam",
     "DriverProfile",
@@ -49,12 +53,14 @@ __all__ = [
     "History",
     "Query",
     "Races",
+    "Ranking",
     "Record",
     "RecordKind",
     "SeasonList",
     "SeasonOverview",
     "Seasons",
     "SeriesProfile",
+    "SeveralClasses",
     "Standings",
     "TeamProfile",
 ]

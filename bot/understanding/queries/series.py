@@ -68,13 +68,11 @@ class SeriesProfile(Query):
 
 @dataclass(frozen=True, slots=True)
 class Record(Query):
-    """Most, first, last, smallest; optionally within classes, seasons, a nation."""
+    """First, last, longest, smallest; optionally within classes or seasons."""
 
     kind: RecordKind = RecordKind.ALL
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
-    nation: str | None = None
-    focus: Focus = Focus.ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.understanding.slots import Slots
 NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks"})
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
 _PAIR = 2
+_ALSO = {"race": {"ran"}, "win": {"victories"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
 
 
 def _widened(cues: frozenset[str]) -> frozenset[str]:
-    """Wherever a race may be spoken of, so may what ran."""
-    return cues | {"ran"} if "race" in cues else cues
+    """Wherever a race may be spoken of, so may what ran; wherever a win, so may victories."""
+    return cues.union(*(also for cue, also in _ALSO.items() if cue in cues))
 
 
 def place_of(race: str | None) -> str | None:
