@@ -21,7 +21,7 @@ _ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 def champions(knowledge: Knowledge, query: Champions) -> Reply:
     """Answer `Champions`: by class, season and nation."""
     scope = Scope.of(query)
-    if not scope.is_narrow and query.nation is None:
+    if not scope.is_narrow and query.nation is None and query.focus is not Focus.LIST:
         return _reigning(knowledge)
     found = scope.titles_of(knowledge)
     if not found:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.understanding.queries import Champions, DriverProfile, Ranking, Record, Seasons, TeamProfile
+from bot.understanding.queries import (
+    Champions,
+    DriverAtTeam,
+    DriverProfile,
+    DriversTogether,
+    Ranking,
+    Record,
+    Seasons,
+    TeamProfile,
+)
+
+_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 
@@ -21,7 +32,7 @@ class Scope:
     seasons: Seasons | None = None
 
     @classmethod
-    def of(cls, query: Champions | DriverProfile | TeamProfile | Record | Ranking) -> Scope:
+    def of(cls, query: _Scoped) -> Scope:
         """Return the scope of `query`."""
         return cls(query.classes, query.seasons)
 

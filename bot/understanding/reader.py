@@ -12,6 +12,7 @@ from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
 from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
+from bot.understanding.polarity import asks_whether
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
@@ -200,7 +201,7 @@ class Reader:
             choice, query = understood[0]
             guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
             others = tuple(ref for span, _ in choice.picked for ref in span.others if not span.full)
-            return Understood(query, choice.slots, guessed, others)
+            return Understood(query, choice.slots, guessed, others, polar=asks_whether(line, choice.slots))
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
         return Unsure(said, tuple(dict.fromkeys(choices)))

@@ -43,6 +43,7 @@ class Slots(NamedTuple):
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
@@ -68,7 +69,7 @@ class Slots(NamedTuple):
         return filled(self.sizes)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts")
+NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
 SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "several")
 
 
@@ -86,6 +87,7 @@ _SLOT_OF = {
     Kind.COUNTRY: "countries",
     Kind.TOPIC: "topics",
     Kind.FACT: "facts",
+    Kind.MAKE: "makes",
 }
 
 

@@ -8,7 +8,6 @@ from bot.understanding.queries import (
     Classes,
     ClassInSeasons,
     Compare,
-    Focus,
     History,
     Query,
     Record,
@@ -70,8 +69,7 @@ def circuits(slots: Slots) -> Query | None:
     """Circuits of a country or season; one where it is named."""
     if slots.circuits or slots.races:
         return circuit(slots)
-    focus = Focus.WHEN if "current" in slots.cues else Focus.ALL
-    return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
+    return races.circuits(slots)
 
 
 def driver(slots: Slots) -> Query | None:

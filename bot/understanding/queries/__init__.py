@@ -6,11 +6,11 @@ for, so that the reply can begin with it; the facts shown do not depend on it.
 
 from __future__ import annotations
 
-from bot.understanding.queries.base import Query, Seasons
+from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
-from bot.understanding.queries.focus import By, Counted, Focus, RecordKind
+from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
-from bot.understanding.queries.rankings import Bound, Ranking, SeveralClasses
+from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
     ClassInSeasons,
@@ -32,6 +32,8 @@ from bot.understanding.queries.titles import (
 )
 
 __all__ = [
+    "AT_LEAST_ONE",
+    "MORE_THAN_ONE",
     "Bound",
     "By",
     "Calendar",
@@ -48,6 +50,7 @@ __all__ = [
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
+    "End",
     "Focus",
     "Help",
     "History",

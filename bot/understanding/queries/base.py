@@ -22,6 +22,32 @@ class Seasons:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """How many are asked for: more or fewer than a number, or that number itself (`exact`)."""
+
+    low: int | None = None
+    high: int | None = None
+    exact: bool = False
+
+    def holds(self, figure: float) -> bool:
+        """Say whether `figure` is within the bound."""
+        if figure in (self.low, self.high):
+            return self.exact
+        return (self.low is None or figure > self.low) and (self.high is None or figure < self.high)
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return f"exactly {self.low}"
+        if self.high is None:
+            return f"{'at least' if self.exact else 'more than'} {self.low}"
+        return f"{'at most' if self.exact else 'fewer than'} {self.high}"
+
+
+AT_LEAST_ONE = Bound(low=1, exact=True)
+MORE_THAN_ONE = Bound(low=1)
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """Base of all queries."""
 

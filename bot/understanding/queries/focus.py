@@ -18,13 +18,14 @@ class Focus(StrEnum):
     FIRST = "first"
     LAST = "last"
     CLASS = "class"
-    WHETHER = "whether"
     WITH = "with"
     WINS = "wins"
     NATION = "nation"
     BORN = "born"
     NAMES = "names"
     LENGTH = "length"
+    LAPS = "laps"
+    LIST = "list"
     TURNS = "turns"
     FEWEST_TURNS = "fewest turns"
     DIRECTION = "direction"
@@ -39,6 +40,13 @@ class Focus(StrEnum):
     OVERALL = "overall"
     RULES = "rules"
     GRID = "grid"
+
+
+class End(StrEnum):
+    """Which one of several in a row."""
+
+    FIRST = "first"
+    LAST = "last"
 
 
 class RecordKind(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.queries.base import Query, Seasons
-from bot.understanding.queries.focus import Focus
+from bot.understanding.queries.base import Bound, Query, Seasons
+from bot.understanding.queries.focus import End, Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,11 @@ class Calendar(Query):
 
 @dataclass(frozen=True, slots=True)
 class Races(Query):
-    """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set."""
+    """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set.
+
+    `end` picks the first or the last of them. With focus `overall` and a class, driver, team or make, only overall wins
+    count.
+    """
 
     circuit: str | None = None
     country: str | None = None
@@ -30,6 +34,8 @@ class Races(Query):
     team: str | None = None
     name: str | None = None
     month: int | None = None
+    make: str | None = None
+    end: End | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,10 @@ class CircuitProfile(Query):
 
 @dataclass(frozen=True, slots=True)
 class Circuits(Query):
-    """Circuits, all or by country, season, or whether the series still races there."""
+    """Circuits, all or by country, season, length of lap; `current` are those of the current season, or all others."""
 
     country: str | None = None
     seasons: Seasons | None = None
+    current: bool | None = None
+    length: Bound | None = None
     focus: Focus = Focus.ALL

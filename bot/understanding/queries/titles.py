@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.queries.base import Query, Seasons
+from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import Focus
 
 
@@ -25,6 +25,7 @@ class DriverProfile(Query):
     driver: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
+    bound: Bound | None = None
     focus: Focus = Focus.ALL
 
 
@@ -35,6 +36,7 @@ class TeamProfile(Query):
     team: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
+    bound: Bound | None = None
     focus: Focus = Focus.ALL
 
 
@@ -44,6 +46,8 @@ class DriverAtTeam(Query):
 
     driver: str = ""
     team: str = ""
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
     focus: Focus = Focus.ALL
 
 
@@ -52,6 +56,8 @@ class DriversTogether(Query):
     """What two drivers won together."""
 
     drivers: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
     focus: Focus = Focus.ALL
 
 

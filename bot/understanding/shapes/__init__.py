@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
+from bot.understanding.shapes.races import CALENDARS, MAKES, PLACES, RACES
 from bot.understanding.shapes.rankings import RECORDS
 from bot.understanding.shapes.series import CLASSES, COURTESIES, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
@@ -20,6 +20,7 @@ SHAPES: tuple[Shape, ...] = (
     *PEOPLE,
     *RECORDS,
     *PRESENCE,
+    *MAKES,
     *RACES,
     *TITLES,
     *CLASSES,

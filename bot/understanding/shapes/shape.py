@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.understanding.queries import Focus, Query
+from bot.understanding.queries import MORE_THAN_ONE, Bound, End, Focus, Query
 from bot.understanding.slots import Slots
 
 # Cues that may stand in any question without changing what is asked.
 NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks"})
-_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
+_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
 _PAIR = 2
 _ALSO = {"race": {"ran"}, "win": {"victories"}}
 
@@ -63,6 +63,20 @@ def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyw
 def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
     """Return the focus of the first cue said, in the order of `order`."""
     return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
+
+
+def end_of(slots: Slots) -> End | None:
+    """Return whether the first or the last is asked for; `how often` asks for all."""
+    if slots.cues & {"count", "often"}:
+        return None
+    return End.FIRST if "first" in slots.cues else End.LAST if "last" in slots.cues else None
+
+
+def bound_of(slots: Slots) -> Bound | None:
+    """Return how many are asked for: by a bound, by `more than one` and its like, or by a number."""
+    if slots.bound is not None or "more" in slots.cues:
+        return slots.bound or MORE_THAN_ONE
+    return Bound(low=slots.amount, exact=True) if slots.amount is not None else None
 
 
 def _widened(cues: frozenset[str]) -> frozenset[str]:
