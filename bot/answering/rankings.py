@@ -8,9 +8,9 @@ from itertools import groupby
 
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.scope import year_read
-from bot.answering.tally import COMPUTED, Tally, tally
+from bot.answering.tally import COMPUTED, Tally, numbered, tally
 from bot.answering.thresholds import within_bound
-from bot.answering.wording import capital, listed, plural
+from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Rank
@@ -33,7 +33,7 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
     answer = Answer(
         f"Most {counted.thing}s by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), _lead(counted)),
+        (*year_read(knowledge, query.seasons), _lead(counted), _total(query, counted)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN)),),
         notes=(COMPUTED,),
         sources=counted.sources,
@@ -78,6 +78,10 @@ def _lead(counted: Tally) -> str:
     names = listed([counted.name(rank.id) for rank in best])
     each = " each" if len(best) > 1 else ""
     return f"{capital(names)} {has} {counted.had} the most {counted.thing}s{counted.scope}: {figure}{each}."
+
+
+def _total(query: Ranking, counted: Tally) -> str:
+    return f"In all, {count(len(counted.ranks), *numbered(query.by))} {counted.had} {counted.thing}s{counted.scope}."
 
 
 def _lines(counted: Tally, shown: int) -> tuple[str, ...]:

@@ -125,6 +125,11 @@ def _namer(knowledge: Knowledge, by: By) -> Callable[[str], str]:
     return namers[by]
 
 
+def numbered(by: By) -> tuple[str, str]:
+    """Return what one and what several of the ranked are called: `driver` and `drivers`."""
+    return str(by), {By.CLASS: "classes", By.COUNTRY: "countries"}.get(by, f"{by}s")
+
+
 def _scope(knowledge: Knowledge, query: Ranking) -> str:
     """Return the scope as the end of a sentence: ` at Fuji Speedway in LMP2 since 2019`."""
     place = f" at {knowledge.circuits[query.circuit].name}" if query.circuit else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Block
 from bot.answering.lines import titles_said
 from bot.answering.scope import year_read
-from bot.answering.tally import Tally
+from bot.answering.tally import Tally, numbered
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.records import Rank
@@ -19,7 +19,7 @@ def within_bound(knowledge: Knowledge, query: Ranking, counted: Tally) -> Answer
     bound = query.bound or MORE_THAN_ONE
     found = [rank for rank in counted.ranks if bound.holds(rank.figure)]
     what = bound_said(bound, counted.thing)
-    which, whichs = str(query.by), _many(query.by)
+    which, whichs = numbered(query.by)
     if not found:
         return Answer(
             f"{capital(whichs)} with {what}{counted.scope}",
@@ -53,10 +53,6 @@ def bound_said(bound: Bound, thing: str) -> str:
     if bound.high is None:
         return f"{bound.low} or more {thing}s" if bound.exact else f"more than {count(bound.low or 0, thing)}"
     return f"fewer than {count(bound.high, thing)}"
-
-
-def _many(by: By) -> str:
-    return {By.CLASS: "classes", By.COUNTRY: "countries"}.get(by, f"{by}s")
 
 
 def _line(knowledge: Knowledge, query: Ranking, counted: Tally, rank: Rank) -> str:

@@ -11,6 +11,7 @@ from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
 from bot.understanding.naming import Naming
+from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.polarity import asks_whether
 from bot.understanding.prose import ProseReader
@@ -32,6 +33,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self._prefix = prefix
+        self._knowledge = knowledge
         self._prose = ProseReader(knowledge)
         self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
@@ -188,9 +190,12 @@ class Reader:
         unknown = choice.slots.unknown
         if unknown:
             strangest = [word for word in unknown if not self._prose.knows(word)]
-            return Unclear("unknown_word", (strangest or unknown)[0])
+            return Unclear(
+                "unknown_word", (strangest or unknown)[0], nearest=nearby(self._knowledge, self.naming, choice.slots)
+            )
         if choice.picked:
-            return Unclear("no_reading", ", ".join(self.naming.name(ref) for _, ref in choice.picked))
+            names = ", ".join(self.naming.name(ref) for _, ref in choice.picked)
+            return Unclear("no_reading", names, nearest=nearby(self._knowledge, self.naming, choice.slots))
         return Unclear("no_subject")
 
     # --- both

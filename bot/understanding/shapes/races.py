@@ -68,7 +68,7 @@ _RACE_CUES = (
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after ended introduced since uses drove"
+    "how more only never current who calendar before after ended introduced since uses drove history"
 )
 
 

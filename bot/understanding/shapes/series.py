@@ -25,6 +25,8 @@ _CLASS_FOCUS = {
     "count": Focus.COUNT,
     "replaced": Focus.REPLACED,
     "became": Focus.REPLACED,
+    "after": Focus.REPLACED,
+    "before": Focus.REPLACED,
     "ended": Focus.ENDED,
     "history": Focus.ENDED,
     "introduced": Focus.INTRODUCED,
@@ -86,7 +88,8 @@ CLASSES: tuple[Shape, ...] = (
     shape(
         race_class,
         needs="classes",
-        also="introduced ended replaced became car class season when first last count how length race never history",
+        also="introduced ended replaced became car class season when first last count how length race never history "
+        "after before",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),

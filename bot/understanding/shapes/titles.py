@@ -70,7 +70,7 @@ _TEAM_FOCUS = {
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both uses"
+    "race names native car where never more overall circuit how current both uses history"
 )
 _DRIVER_CUES = _PERSONAL + " born opened"
 _TEAM_CUES = _PERSONAL + " replaced became"
