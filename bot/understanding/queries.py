@@ -123,7 +123,10 @@ class Calendar(Query):
 
 @dataclass(frozen=True, slots=True)
 class Races(Query):
-    """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set."""
+    """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set.
+
+    With the focus on the first or last, `limit` says how many of them.
+    """
 
     circuit: str | None = None
     country: str | None = None
@@ -135,6 +138,8 @@ class Races(Query):
     team: str | None = None
     name: str | None = None
     month: int | None = None
+    day: int | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

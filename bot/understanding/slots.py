@@ -7,25 +7,16 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import NamedTuple
 
+from bot.text.numbers import count_of
+from bot.understanding.days import MONTHS, day_in
 from bot.understanding.queries import Seasons
+from bot.understanding.relative import counts
 from bot.understanding.spans import SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
-_YEAR_DIGITS = 4
-_MONTHS = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-}
+_MOST_RACES = 100
+_COUNTED = ("race", "win", "race-win")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
@@ -46,6 +37,7 @@ class Slots(NamedTuple):
     facts: tuple[str, ...] = ()
     number: int | None = None
     month: int | None = None
+    day: int | None = None
     unknown: tuple[str, ...] = ()
 
     @property
@@ -56,6 +48,7 @@ class Slots(NamedTuple):
             int(self.seasons is not None),
             int(self.number is not None),
             int(self.month is not None),
+            int(self.day is not None),
             len(self.several),
         )
 
@@ -66,7 +59,7 @@ class Slots(NamedTuple):
 
 
 NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts")
-SIZED = (*NAMED, "seasons", "number", "month", "several")
+SIZED = (*NAMED, "seasons", "number", "month", "day", "several")
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -110,23 +103,39 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
-    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
-    numbers = [span for span in loose if span.said.isdecimal() and len(span.said) < _YEAR_DIGITS - 1]
-    unknown = tuple(span.said for span in loose if span not in numbers[:1])
+    day = day_in(spans)
+    loose = [span for span in spans if _is_loose(span) and span not in (time.number, day.number)]
+    number, counted = _number(spans, loose)
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    cues = (
-        frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-")) - time.used
-    )
-    month = next((number for cue, number in _MONTHS.items() if cue in cues), None)
+    said = (span for span in spans if span.cue and span.cue != SKIP and span not in (counted, day.number))
+    cues = frozenset(part for span in said for part in str(span.cue).split("-")) - time.used
+    month, of_month = time.day or day[:2]
     return Slots(
-        cues=cues.difference(_MONTHS, _ORDINALS if "race" in cues else ()),
+        cues=cues.difference(MONTHS, _ORDINALS if "race" in cues else ()),
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},
-        number=int(numbers[0].said) if numbers else _ordinal(cues),
+        number=number if number is not None else _ordinal(cues),
         month=month,
-        unknown=unknown,
+        day=of_month,
+        unknown=tuple(span.said for span in loose if span is not counted),
     )
+
+
+def _is_loose(span: Span) -> bool:
+    return not span.refs and span.cue is None and span.years is None
+
+
+def _number(spans: Sequence[Span], loose: Sequence[Span]) -> tuple[int | None, Span | None]:
+    """Return the number of a question, a race's or how many, and the span that says it."""
+    count = counts([span for span in spans if not span.is_skip])
+    if count is not None and count.behind and count.behind[0].cue in _COUNTED:
+        return count.number, count.span
+    for span in loose:
+        number = count_of(span.said) if span.said[0].isdecimal() else None
+        if number is not None and number < _MOST_RACES:
+            return number, span
+    return None, None
 
 
 def _is_place(spans: Sequence[Span], country: Span) -> bool:

@@ -59,7 +59,7 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
-_AT = "seasons classes number month"
+_AT = "seasons classes number month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses"
@@ -73,15 +73,18 @@ _CIRCUIT_CUES = (
 def races(slots: Slots) -> Query:
     """Races by circuit, country, round and season."""
     race = first(slots.races, slots.circuits)
+    counted = slots.cues & {"first", "last"} and slots.number
     return Races(
         place_of(race),
         first(slots.places, slots.countries),
-        slots.number,
+        None if counted else slots.number,
         slots.seasons,
         slots.classes,
         focus_of(slots, _RACE_FOCUS),
         name=edition_of(race),
         month=slots.month,
+        day=slots.day,
+        limit=counted or None,
     )
 
 
@@ -121,6 +124,10 @@ RACES: tuple[Shape, ...] = (
         may="seasons circuits races",
         cues=("cancelled",),
         also="race season why when count circuit",
+    ),
+    *(
+        shape(races, needs=when, may=f"{_AT} circuits races places countries", also=_RACE_CUES)
+        for when in ("day", "month")
     ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(

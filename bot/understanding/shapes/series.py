@@ -91,7 +91,7 @@ def history(slots: Slots) -> Query:
 
 def the_race(slots: Slots) -> Query:
     """The first race of all, or the most recent."""
-    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST)
+    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, limit=slots.number)
 
 
 COURTESIES: tuple[Shape, ...] = (
@@ -172,7 +172,7 @@ RECORDS: tuple[Shape, ...] = (
         also="title win who count season with",
     ),
     shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
-    shape(the_race, cues=("first last", "race"), also="win who when where title overall car introduced"),
+    shape(the_race, may="number", cues=("first last", "race"), also="win who when where title overall car introduced"),
     shape(
         record(RecordKind.FIRSTS),
         cues=("first", "race title win"),
