@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, gathered
 from bot.answering.naming import class_name, crew, race_label, runs
-from bot.answering.race_page import place_said, races_title, wanted, who_said
-from bot.answering.scope import in_time, is_over
+from bot.answering.race_page import counted_said, place_said, races_title, wanted, when_said, who_said
+from bot.answering.scope import is_over
 from bot.answering.wording import capital, count, day, listed
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin
@@ -30,7 +30,9 @@ def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
 def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
     who = who_said(knowledge, query)
     place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
-    when = f" {in_time(query.seasons)}" if query.seasons else ""
+    when = when_said(query)
+    if query.limit is not None:
+        return f"These are {counted_said(query)}races{place}{when}."
     names = f" in {listed([class_name(knowledge, one) for one in query.classes], 'or')}" if query.classes else ""
     if who:
         wins = sum(len(wanted(knowledge, query, race)) for race in found)

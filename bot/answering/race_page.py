@@ -8,10 +8,11 @@ from bot.answering import readings
 from bot.answering.answer import Answer, Block, blocks, gathered
 from bot.answering.lines import crew_said, win_line
 from bot.answering.naming import class_name, driver, race_day, race_label
-from bot.answering.wording import count, day, flag, listed, plural, sentence, the
+from bot.answering.scope import in_time
+from bot.answering.wording import MONTHS, capital, count, day, flag, listed, plural, sentence, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin, Reading
-from bot.understanding.queries import Focus, Races
+from bot.understanding.queries import End, Focus, Races
 
 
 def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
@@ -91,8 +92,30 @@ def races_title(knowledge: Knowledge, query: Races) -> str:
     names = [class_name(knowledge, one) for one in query.classes]
     place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
     number = f", round {query.number}" if query.number is not None else ""
-    said = f", {query.seasons.said}" if query.seasons else ""
-    return f"{listed(names)}{' races' if names else 'Races'}{place}{number}{said}"
+    when = time_said(query)
+    what = f"{listed(names)} races" if names else "races"
+    return capital(f"{counted_said(query)}{what}{place}{number}{f', {when}' if when else ''}")
+
+
+def time_said(query: Races) -> str:
+    """Return the asked time as it stands in a title: `2016`, `December 2016`, `8 December 2016`, or nothing."""
+    month = f"{query.day or ''} {MONTHS[query.month - 1]}" if query.month else ""
+    year = query.seasons.year if query.seasons else None
+    return f"{month} {(year if month and year else query.seasons.said) if query.seasons else ''}".strip()
+
+
+def when_said(query: Races) -> str:
+    """Return the asked time as it stands in a sentence: ` in 2016`, ` on 8 December 2016`, or nothing."""
+    if query.month:
+        return f" {'on' if query.day else 'in'} {time_said(query)}"
+    return f" {in_time(query.seasons)}" if query.seasons else ""
+
+
+def counted_said(query: Races) -> str:
+    """Return how many races were asked for, `the last 3 `, or nothing."""
+    if query.limit is None:
+        return ""
+    return f"the {'first' if query.end is End.FIRST else 'last'} {query.limit} "
 
 
 def place_said(knowledge: Knowledge, query: Races) -> str:
@@ -118,7 +141,7 @@ def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[s
         return (f"{who} won {place_said(knowledge, query)}.",)
     if query.focus in _FIGURES:
         return tuple([_FIGURES[query.focus](race) for race in found])
-    if query.focus in (Focus.FIRST, Focus.LAST):
+    if query.focus in (Focus.FIRST, Focus.LAST) and query.limit is None:
         last = "last" if query.seasons else "most recent"
         which = "first" if query.focus is Focus.FIRST else last
         return (f"The {which} race {_scope_said(knowledge, query)} was the {race_label(found[0])}.",)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Reply, refuse
 from bot.answering.naming import class_name, runs
 from bot.answering.race_list import race_list
-from bot.answering.race_page import race_page, wanted
-from bot.answering.scope import in_time
+from bot.answering.race_page import race_page, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.understanding.queries import End, Races
@@ -22,7 +21,7 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
     if not found:
         return _none(knowledge, query)
     if query.end is not None:
-        return race_page(knowledge, query, found[:1] if query.end is End.FIRST else found[-1:])
+        found = found[: query.limit or 1] if query.end is End.FIRST else found[-(query.limit or 1) :]
     return race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
 
 
@@ -59,6 +58,7 @@ def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
         (query.country is None or knowledge.circuits[one.circuit].country == query.country)
         and (query.name is None or one.name.startswith(query.name))
         and (query.month is None or one.date.month == query.month)
+        and (query.day is None or one.date.day == query.day)
         and bool(wanted(knowledge, query, race))
     )
 
@@ -86,7 +86,7 @@ def _where(knowledge: Knowledge, query: Races) -> str:
 
 def _no_win(knowledge: Knowledge, query: Races) -> Reply:
     who, step = _winner(knowledge, query)
-    when = f" {in_time(query.seasons)}" if query.seasons else ""
+    when = when_said(query)
     place = knowledge.circuits[query.circuit].name if query.circuit else ""
     return refuse(
         "no_win_there",
@@ -128,7 +128,7 @@ def _no_race(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> Reply:
         "circuits",
         name=f"{listed(names, 'or')} race" if names else "race",
         where=f"{_where(knowledge, query)}{number}",
-        said=f" {in_time(query.seasons)}" if query.seasons else "",
+        said=when_said(query),
         there="there " if query.circuit or query.country else "",
         seasons=runs(knowledge, [race.season for race in held]),
     )

@@ -80,6 +80,11 @@ def in_time(seasons: Seasons) -> str:
     return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
 
 
+def is_counted(seasons: Seasons | None) -> bool:
+    """Say whether the seasons were asked for by their number, as `the last 3 seasons`."""
+    return seasons is not None and seasons.said.startswith(("the last ", "the first "))
+
+
 def is_over(seasons: Seasons | None) -> bool:
     """Say whether the time is over, as `in 2016` is and `since 2019` is not."""
     return seasons is not None and not seasons.said.startswith("since ")

@@ -15,7 +15,7 @@ from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.reader import LONGEST_QUESTION
 
 _EXAMPLES = ("champion", "circuits", "help")
-_KINDS = frozenset({"driver", "team", "circuit", "class", "race"})
+_KINDS = frozenset({"driver", "team", "circuit", "class", "race", "season"})
 _LONGEST_SAID = 80
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
+from bot.text.numbers import count_of
 from bot.understanding.queries import Bound
 from bot.understanding.spans import Kind, Span
 
-_LONGEST = 2
+_MOST = 99
 _UNIT = "km"
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _AMOUNT = "amount"
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
@@ -40,9 +40,9 @@ class Numbers(NamedTuple):
     said: tuple[Span, ...] = ()
 
 
-def read_numbers(spans: Sequence[Span], cues: frozenset[str]) -> Numbers:
-    """Read the first small number among `spans`; further ones are left unread."""
-    place = next((place for place, span in enumerate(spans) if _is_number(span)), None)
+def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
+    """Read the first small number among `spans` that is not in `read`; further ones are left unread."""
+    place = next((place for place, span in enumerate(spans) if span not in read and _is_number(span)), None)
     bounding = next((cue for cue in _BOUNDS if cue in cues), None)
     rest = cues.difference(_BOUNDS) if bounding else cues
     if place is None:
@@ -50,7 +50,7 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str]) -> Numbers:
         rest = rest.union(_COMPARING.get(bounding or "", ()))
         return Numbers(said, None, None, rest.difference(_ORDINALS) if said else rest)
     span, rest = spans[place], rest - {_AMOUNT}
-    number = _WORDS.get(span.said) or int(span.said.removesuffix(_UNIT))
+    number = count_of(span.said.removesuffix(_UNIT)) or 0
     if bounding:
         return Numbers(None, None, _BOUNDS[bounding](number), rest, (span,))
     if _counts(spans, place):
@@ -61,12 +61,16 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str]) -> Numbers:
 def _is_number(span: Span) -> bool:
     if span.cue is not None:
         return span.cue == _AMOUNT
-    digits = span.said.removesuffix(_UNIT)
-    return digits.isdecimal() and len(digits) <= _LONGEST and not span.refs and span.years is None
+    if not span.said[0].isdecimal() or span.refs or span.years is not None:
+        return False
+    number = count_of(span.said.removesuffix(_UNIT))
+    return number is not None and number <= _MOST
 
 
 def _counts(spans: Sequence[Span], place: int) -> bool:
-    """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, nor `2` at the start."""
+    """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
+        return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
     after = next((span for span in spans[place + 1 :] if not span.is_skip), None)
     if before is not None and (before.cue == "race" or before.years or any(ref.kind in _PLACES for ref in before.refs)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
+from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
@@ -18,7 +19,7 @@ from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
 from bot.understanding.slots import Choice, Slots, readings
-from bot.understanding.spans import Span
+from bot.understanding.spans import Kind, Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
@@ -123,7 +124,7 @@ class Reader:
         time = self._times.read(spans)
         if time.unknown is not None:
             if command.name != "history":
-                return Read(Unclear("unknown_season", time.unknown.said), spans, command=command.name)
+                return Read(_no_such_season(time.unknown), spans, command=command.name)
             time = Time(time.unknown.as_year(), used=time.used)
         choices = list(readings(spans, time, kinds=command.kinds or None))
         slots = choices[0].slots
@@ -145,7 +146,7 @@ class Reader:
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
-            past = self._read_past(spans, time.unknown) if prose else Unclear("unknown_season", time.unknown.said)
+            past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
         choices = list(readings(spans, time))
         fitting = _fitting(choices)
@@ -181,10 +182,11 @@ class Reader:
             meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
             if all(span.cue == "history" for span in meant):
                 return Understood(History(None, unknown.as_year()), Slots())
-            prose = self._prose.read(spans)
+            # A class with a season there never was asks for that season; a class with a year may be an entry's.
+            prose = None if unknown.kind is Spelling.SEASON and _only_classes(meant) else self._prose.read(spans)
             if prose is not None:
                 return prose
-        return Unclear("unknown_season", unknown.said)
+        return _no_such_season(unknown)
 
     def _refused(self, choice: Choice) -> Unclear:
         unknown = choice.slots.unknown
@@ -221,6 +223,15 @@ class Reader:
                 parts += [line.text[position : first.start], self.naming.name(ref)]
                 position = last.end
         return "".join((*parts, line.text[position:])).strip()
+
+
+def _no_such_season(unknown: UnknownSeason) -> Unclear:
+    """Say that there was no such season, and which are near."""
+    return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
+
+
+def _only_classes(spans: Sequence[Span]) -> bool:
+    return all(span.refs and span.refs[0].kind is Kind.CLASS for span in spans)
 
 
 def _with_cue(choice: Choice, cue: str) -> Choice:

@@ -7,25 +7,13 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import NamedTuple
 
+from bot.understanding.days import MONTHS, day_in
 from bot.understanding.numbers import read_numbers
 from bot.understanding.queries import Bound, Seasons
 from bot.understanding.spans import SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
-_MONTHS = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-}
 
 
 class Slots(NamedTuple):
@@ -48,6 +36,7 @@ class Slots(NamedTuple):
     amount: int | None = None
     bound: Bound | None = None
     month: int | None = None
+    day: int | None = None
     unknown: tuple[str, ...] = ()
 
     @property
@@ -60,6 +49,7 @@ class Slots(NamedTuple):
             int(self.amount is not None),
             int(self.bound is not None),
             int(self.month is not None),
+            int(self.day is not None),
             len(self.several),
         )
 
@@ -70,7 +60,7 @@ class Slots(NamedTuple):
 
 
 NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "several")
+SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "day", "several")
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -115,13 +105,16 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
-    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
+    day = day_in(spans)
+    read = (time.number, day.number)
+    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    said = frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-"))
-    numbers = read_numbers(spans, said - time.used)
-    month = next((number for cue, number in _MONTHS.items() if cue in numbers.cues), None)
+    meant = (span.cue for span in spans if span.cue and span.cue != SKIP and span not in read)
+    said = frozenset(part for cue in meant for part in cue.split("-"))
+    numbers = read_numbers(spans, said - time.used, read)
+    month, of_month = time.day or day[:2]
     return Slots(
-        cues=numbers.cues.difference(_MONTHS),
+        cues=numbers.cues.difference(MONTHS),
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},
@@ -129,6 +122,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         amount=numbers.amount,
         bound=numbers.bound,
         month=month,
+        day=of_month,
         unknown=tuple([span.said for span in loose if span not in numbers.said]),
     )
 

@@ -45,7 +45,7 @@ def season(slots: Slots) -> Query | None:
 
 def calendar(slots: Slots) -> Query | None:
     """The rounds of a season, or the races at a place."""
-    if slots.circuits or slots.races or slots.countries or slots.places or slots.number is not None:
+    if slots.circuits or slots.races or slots.countries or slots.places or slots.present & {"number", "month"}:
         return races.races(slots)
     return Calendar(slots.seasons)
 
@@ -53,7 +53,7 @@ def calendar(slots: Slots) -> Query | None:
 def race(slots: Slots) -> Query | None:
     """Races by name, place, round and season."""
     named = slots.circuits or slots.races or slots.countries or slots.places
-    return races.races(slots) if named or slots.number is not None or slots.seasons else None
+    return races.races(slots) if named or slots.present & {"number", "month", "seasons"} else None
 
 
 def circuit(slots: Slots) -> Query | None:

@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.calendar,
         ("schedule", "rounds", "dates"),
         cue="calendar",
-        may=cue_set("seasons circuits races countries places number classes"),
+        may=cue_set("seasons circuits races countries places number month day classes"),
         also=cue_set("calendar race season circuit when where"),
     ),
     Command(
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY, Kind.CLASS}),
         "race",
         cue="race",
-        may=cue_set("circuits races countries places number seasons classes"),
+        may=cue_set("circuits races countries places number month day seasons classes"),
         also=cue_set("race win title who when where first last car overall season circuit calendar standings"),
     ),
     Command(

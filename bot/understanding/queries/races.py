@@ -20,8 +20,8 @@ class Calendar(Query):
 class Races(Query):
     """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set.
 
-    `end` picks the first or the last of them. With focus `overall` and a class, driver, team or make, only overall wins
-    count.
+    `end` picks the first or the last of them, `limit` as many as it says. With focus `overall`
+    and a class, driver, team or make, only overall wins count.
     """
 
     circuit: str | None = None
@@ -34,8 +34,10 @@ class Races(Query):
     team: str | None = None
     name: str | None = None
     month: int | None = None
+    day: int | None = None
     make: str | None = None
     end: End | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

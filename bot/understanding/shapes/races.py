@@ -61,7 +61,7 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
-_AT = "seasons classes number month"
+_AT = "seasons classes number amount month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses both duration length longest"
@@ -86,6 +86,8 @@ def races(slots: Slots) -> Query:
         month=slots.month,
         make=first(slots.makes),
         end=end_of(slots),
+        day=slots.day,
+        limit=slots.amount if end_of(slots) else None,
     )
 
 
@@ -126,6 +128,10 @@ RACES: tuple[Shape, ...] = (
         may="seasons circuits races",
         cues=("cancelled",),
         also="race season why when count circuit",
+    ),
+    *(
+        shape(races, needs=when, may=f"{_AT} circuits races places countries", also=_RACE_CUES)
+        for when in ("day", "month")
     ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(

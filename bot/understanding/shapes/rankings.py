@@ -91,7 +91,7 @@ def in_classes(slots: Slots) -> Query:
 
 def the_race(slots: Slots) -> Query:
     """The first race of all, or the most recent."""
-    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots))
+    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots), limit=slots.amount)
 
 
 _HELD = "title win driver team who count never with season same"
@@ -155,7 +155,7 @@ RECORDS: tuple[Shape, ...] = (
     shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
     *_RANKINGS,
     shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
-    shape(the_race, cues=("first last", "race"), also="win who when where title overall car introduced"),
+    shape(the_race, may="amount", cues=("first last", "race"), also="win who when where title overall car introduced"),
     shape(
         record(RecordKind.FIRSTS),
         cues=("first", "race title win"),
