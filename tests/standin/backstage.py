@@ -15,7 +15,7 @@ from standin.trouble import Trouble
 from standin.world import Channel, Guild, Json, Message, User
 
 
-@dataclass
+@dataclass(repr=False)
 class Backstage:
     """The world, the gateway, the ledger and the trouble. `second` is how long one of Discord's seconds takes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import discord
@@ -53,3 +54,46 @@ class Bot(Hasty, commands.Bot):
     async def setup_hook(self) -> None:
         """Declare the commands."""
         await self.tree.sync()
+
+
+class Listener(Hasty, discord.Client):
+    """Says nothing by itself and remembers what it was told."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**DEFAULTS | options)
+        self.events: list[str] = []
+        self._news = asyncio.Event()
+
+    async def has_heard(self, number: int) -> None:
+        """Wait until it was told so many things."""
+        async with asyncio.timeout(5):
+            while len(self.events) < number:
+                self._news.clear()
+                await self._news.wait()
+
+    def _note(self, event: str) -> None:
+        self.events.append(event)
+        self._news.set()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Note it."""
+        if not message.author.bot:
+            self._note(f"message {message.content}")
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Note it."""
+        if not event.message.author.bot:
+            self._note(f"edit {event.message.content}")
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Note it."""
+        self._note("delete")
+
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        """Note it."""
+        if event.member is not None and not event.member.bot:
+            self._note(f"reaction {event.emoji}")
+
+    async def on_raw_reaction_remove(self, event: discord.RawReactionActionEvent) -> None:
+        """Note it."""
+        self._note(f"no reaction {event.emoji}")

@@ -15,11 +15,12 @@ from discord.http import Route
 
 from standin import Standin
 
+Lead = Callable[[Standin], None]
 Connect = Callable[..., AbstractAsyncContextManager[library.Client]]
 
 
 @pytest.fixture
-def lead() -> Iterator[Callable[[Standin], None]]:
+def lead() -> Iterator[Lead]:
     """Lead discord.py to a stand-in, by the two public attributes that say where Discord is."""
     with pytest.MonkeyPatch.context() as patch:
 
@@ -31,7 +32,7 @@ def lead() -> Iterator[Callable[[Standin], None]]:
 
 
 @pytest.fixture
-async def discord(lead: Callable[[Standin], None]) -> AsyncIterator[Standin]:
+async def discord(lead: Lead) -> AsyncIterator[Standin]:
     """A stand-in whose seconds are as long as Discord's."""
     async with Standin() as discord:
         lead(discord)
@@ -43,9 +44,11 @@ def connect() -> Connect:
     """Run a client against a stand-in while a test needs it."""
 
     @contextlib.asynccontextmanager
-    async def running(client: library.Client, discord: Standin, *, shards: int = 1) -> AsyncIterator[library.Client]:
+    async def running(
+        client: library.Client, discord: Standin, *, shards: int = 1, token: str | None = None
+    ) -> AsyncIterator[library.Client]:
         async with client:
-            task = asyncio.create_task(client.start(discord.token))
+            task = asyncio.create_task(client.start(token or discord.token))
             waiting = asyncio.create_task(discord.ready(shards=shards))
             await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()

@@ -14,7 +14,7 @@ from standin import wire
 from standin.backstage import Backstage
 from standin.errors import GatewayClose
 from standin.gateway import intents
-from standin.gateway.compression import Packer
+from standin.gateway.compression import Packer, Plain
 from standin.gateway.session import Session
 from standin.ledger import Frame
 
@@ -91,6 +91,11 @@ class Connection:
             writer.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await writer
+
+    @property
+    def packed(self) -> bool:
+        """Whether the client asked for a compressed stream."""
+        return not isinstance(self._packer, Plain)
 
     @property
     def _interval(self) -> float:

@@ -1,0 +1,261 @@
+"""Commands, autocomplete, buttons, menus and forms, declared and answered by discord.py's own tree and views."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from discord import (
+    Embed,
+    File,
+    HTTPException,
+    Interaction,
+    Message,
+    NotFound,
+    SelectOption,
+    TextStyle,
+    app_commands,
+)
+from discord.app_commands import Choice
+from discord.http import Route
+from discord.ui import Button, Label, Modal, Select, TextInput, View, button, select
+
+from standin import Standin
+from standin.clients import Bot
+from standin.conftest import Connect, Lead
+
+Asked = Interaction[Bot]
+CLASSES = ["LMP2", "LMP3", "GT"]
+
+
+class Form(Modal, title="A question"):
+    question: TextInput[Form] = TextInput(label="Your question", custom_id="question", max_length=20)
+    why: Label[Form] = Label(text="Why?", component=TextInput(custom_id="why", style=TextStyle.long, required=False))
+
+    async def on_submit(self, interaction: Asked) -> None:  # type: ignore[override]
+        assert isinstance(self.why.component, TextInput)
+        await interaction.response.send_message(f"{self.question.value} / {self.why.component.value}")
+
+
+class Choices(View):
+    @button(label="Next")
+    async def turn(self, interaction: Asked, _: Button[Choices]) -> None:
+        await interaction.response.edit_message(content="page 2")
+
+    @button(label="Why?")
+    async def explain(self, interaction: Asked, _: Button[Choices]) -> None:
+        await interaction.response.send_message("because", ephemeral=True, view=Choices())
+
+    @button(label="Ask")
+    async def ask(self, interaction: Asked, _: Button[Choices]) -> None:
+        await interaction.response.send_modal(Form())
+
+    @button(label="Slow")
+    async def slow(self, interaction: Asked, _: Button[Choices]) -> None:
+        await interaction.response.defer()
+        await interaction.edit_original_response(content="page 3")
+
+    @button(label="Off", disabled=True)
+    async def off(self, interaction: Asked, _: Button[Choices]) -> None:
+        raise NotImplementedError
+
+    @select(options=[SelectOption(label=each) for each in CLASSES])
+    async def chosen(self, interaction: Asked, menu: Select[Choices]) -> None:
+        await interaction.response.send_message(menu.values[0])
+
+
+@pytest.fixture
+def bot() -> Bot:
+    bot = Bot()
+
+    @bot.tree.command()
+    @app_commands.rename(race_class="class")
+    async def champion(interaction: Asked, race_class: str, season: app_commands.Range[int, 2009, 2026] = 2022) -> None:
+        """Who won a class."""
+        await interaction.response.send_message(embed=Embed(title=f"{race_class} {season}"), view=Choices())
+
+    @champion.autocomplete("race_class")
+    async def classes(_: Asked, current: str) -> list[Choice[str]]:
+        return [Choice(name=each, value=each.lower()) for each in CLASSES if each.startswith(current)]
+
+    @bot.tree.command()
+    async def later(interaction: Asked, private: bool) -> None:
+        """Take some time."""
+        await interaction.response.defer(thinking=True, ephemeral=private)
+        await interaction.followup.send("the answer")
+        await interaction.followup.send("and more", file=File(__file__, "more.txt"))
+        await interaction.edit_original_response(content="the answer, improved")
+
+    @bot.tree.command()
+    async def twice(interaction: Asked) -> None:
+        """Answer two times."""
+        await interaction.response.send_message("one")
+        again = Route("POST", f"/interactions/{interaction.id}/{interaction.token}/callback")
+        with pytest.raises(HTTPException, match="already been acknowledged"):
+            await bot.http.request(again, json={"type": 4, "data": {"content": "two"}})
+
+    @bot.tree.command()
+    async def never(interaction: Asked) -> None:
+        """Answer too late."""
+        await asyncio.sleep(0.2)
+        with pytest.raises(NotFound, match="Unknown interaction"):
+            await interaction.response.send_message("sorry")
+
+    @bot.tree.context_menu(name="Answer this")
+    async def answer(interaction: Asked, message: Message) -> None:
+        await interaction.response.send_message(f"You asked: {message.content}")
+
+    facts = app_commands.Group(name="fact", description="What this server knows")
+
+    @facts.command()
+    async def add(interaction: Asked, text: str) -> None:
+        """Add a fact."""
+        await interaction.response.send_message(f"noted: {text}")
+
+    bot.tree.add_command(facts)
+    return bot
+
+
+async def test_a_slash_command_and_its_options(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        answer = await kim.slash("champion", class_="LMP3", season=2023)
+        assert (answer.text, answer.ephemeral) == ("LMP3 2023", False)
+        assert (await kim.slash("fact add", text="it rained")).text == "noted: it rained"
+        assert (await kim.slash("champion", in_=kim.dm, class_="GT")).text == "GT 2022"
+
+
+async def test_what_a_client_would_not_send_is_not_sent(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        for command, options, problem in (
+            ("winner", {}, "no command 'winner'"),
+            ("champion", {}, "needs the option 'class'"),
+            ("champion", {"class_": 3}, "does not take 3"),
+            ("champion", {"class_": "GT", "season": 1999}, "does not take 1999"),
+            ("champion", {"class_": "GT", "team": "x"}, "has the options"),
+            ("fact", {}, "name the part"),
+        ):
+            with pytest.raises(AssertionError, match=problem):
+                await kim.slash(command, **options)
+
+
+async def test_autocomplete(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        assert await kim.autocomplete("champion", focused="class", value="LM") == [("LMP2", "lmp2"), ("LMP3", "lmp3")]
+        assert await kim.autocomplete("champion", focused="class", season=2022) == [
+            (each, each.lower()) for each in CLASSES
+        ]
+
+
+async def test_deferring_and_saying_more(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        answer = await kim.slash("later", private=True)
+        await discord.until(lambda: answer.message and answer.message.edits)
+    assert answer.deferred
+    assert answer.text == "the answer, improved\nand more"
+    (more,) = answer.followups
+    assert [file.filename for file in more.attachments] == ["more.txt"]
+    # What followed "is thinking" is as private as that was; what was said later is not.
+    assert answer.message is not None
+    assert (answer.message.ephemeral, more.ephemeral) == (True, False)
+
+
+async def test_buttons(discord: Standin, connect: Connect, bot: Bot) -> None:
+    paddock = discord.guild()
+    kim, ann = discord.member("Kim", paddock), discord.member("Ann", paddock)
+    async with connect(bot, discord):
+        message = (await kim.slash("champion", class_="GT")).message
+        assert message is not None
+        turned = await ann.press(message.button("Next"))
+        assert (turned.message, message.content) == (message, "page 2")
+        await kim.press(message.button("Slow"))
+        assert message.content == "page 3"
+        why = await kim.press(message.button("Why?"))
+        assert (why.text, why.ephemeral) == ("because", True)
+        assert why.message is not None
+        with pytest.raises(AssertionError, match="does not see"):
+            await ann.press(why.message.button("Next"))
+        assert (await kim.press(why.message.button("Next"))).text == "page 2"
+        with pytest.raises(AssertionError, match="is disabled"):
+            await kim.press(message.button("Off"))
+        with pytest.raises(AssertionError, match="no button"):
+            message.button("Maybe")
+
+
+async def test_menus(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        message = (await kim.slash("champion", class_="GT")).message
+        assert message is not None
+        (menu,) = message.selects
+        assert (await kim.choose(menu, "LMP2")).text == "LMP2"
+        with pytest.raises(AssertionError, match="takes 1 to 1"):
+            await kim.choose(menu)
+
+
+async def test_forms(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        message = (await kim.slash("champion", class_="GT")).message
+        assert message is not None
+        form = (await kim.press(message.button("Ask"))).modal
+        assert form is not None
+        assert (form.title, form.labels) == ("A question", ["Your question", "Why?"])
+        assert (await kim.submit(form, question="Who won?", why="because")).text == "Who won? / because"
+        with pytest.raises(AssertionError, match="is required"):
+            await kim.submit(form)
+
+
+async def test_the_menu_of_a_message(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        question = kim.posts("who won in 2022?")
+        answer = await kim.message_menu("Answer this", question)
+    assert answer.text == "You asked: who won in 2022?"
+
+
+async def test_an_interaction_is_answered_once(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    async with connect(bot, discord):
+        assert (await kim.slash("twice")).text == "one"
+        await discord.until(lambda: discord.complaints)
+    assert discord.forgives("already been acknowledged") == 1
+
+
+async def test_an_interaction_is_answered_in_time(lead: Lead, connect: Connect, bot: Bot) -> None:
+    async with Standin(second=0.05) as discord:
+        lead(discord)
+        kim = discord.member("Kim", discord.guild())
+        async with connect(bot, discord):
+            assert (await kim.slash("never")).late
+            await discord.until(lambda: any(each.status == 404 for each in discord.requests()))
+        assert discord.forgives("the command 'never' was not answered within 3 seconds") == 1
+
+
+async def test_a_bot_that_people_installed_for_themselves(discord: Standin, connect: Connect) -> None:
+    bot = Bot()
+
+    @bot.tree.command()
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def where(interaction: Asked) -> None:
+        """Say where this is."""
+        context = interaction.context
+        places = {"guild": context.guild, "direct": context.dm_channel, "others": context.private_channel}
+        await interaction.response.send_message(" ".join(place for place, here in places.items() if here))
+
+    stranger = discord.guild("Another server", with_bot=False)
+    kim, ann = discord.member("Kim", stranger), discord.member("Ann", stranger)
+    talk = discord.group(kim, ann)
+    async with connect(bot, discord):
+        with pytest.raises(AssertionError, match="not installed"):
+            await kim.slash("where")
+        kim.installs_bot()
+        assert [(await kim.slash("where", in_=place)).text for place in (kim.home, kim.dm, talk)] == [
+            "guild",
+            "direct",
+            "others",
+        ]
