@@ -36,6 +36,7 @@ KNOWN: dict[str, tuple[int, int, str]] = {
     "unknown interaction": (404, 10062, "Unknown interaction"),
     "unknown command": (404, 10063, "Unknown application command"),
     "too large": (413, 40005, "Request entity too large"),
+    "too many commands": (400, 30032, "Maximum number of application commands reached"),
     "answered already": (400, 40060, "Interaction has already been acknowledged."),
     "missing access": (403, 50001, "Missing Access"),
     "edit of another": (403, 50005, "Cannot edit a message authored by another user"),

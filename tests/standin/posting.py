@@ -36,7 +36,7 @@ def post(  # noqa: PLR0913 - a message has that many sides
         flags=body.get("flags") or 0,
         nonce=body.get("nonce"),
         origin=origin,
-        webhook=origin is not None,
+        webhook=author.webhook or origin is not None,
     )
     fill(backstage, message, body, files or {})
     channel.messages[message.id] = message

@@ -58,6 +58,12 @@ class Stage(Backstage):
                 self.hub.dispatch("GUILD_MEMBER_ADD", data, guild=guild)
         return person
 
+    def webhook(self, name: str) -> Person:
+        """Make a webhook, which posts in any channel that it is told and is no member."""
+        person = self._person(name)
+        person.bot = person.webhook = True
+        return person
+
     def forbids(self, *names: str, in_: Channel | Guild) -> None:
         """Take permissions from the bot: in one channel, or in a whole server together with everyone."""
         self._permit(in_, permissions.bits(*names), allowed=False)

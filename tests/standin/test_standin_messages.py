@@ -204,6 +204,18 @@ async def test_a_reply_to_what_is_gone_is_refused(discord: Standin, connect: Con
     assert discord.forgives("REPLIES_UNKNOWN_MESSAGE") == 1
 
 
+async def test_other_bots_and_webhooks_can_be_told_from_people(discord: Standin, connect: Connect) -> None:
+    paddock = discord.guild()
+    robot, news, kim = discord.member("R2", paddock, bot=True), discord.webhook("News"), discord.member("Kim", paddock)
+    async with connect(Listener(), discord) as bot:
+        place = place_of(bot, kim.home.id)
+        robot.posts("beep")
+        news.posts("flash", in_=kim.home)
+        kim.posts("hm")
+        seen = [(each.author.bot, each.webhook_id is not None) async for each in place.history(oldest_first=True)]
+    assert seen == [(True, False), (True, True), (False, False)]
+
+
 async def test_threads_and_typing(discord: Standin, connect: Connect) -> None:
     kim = discord.member("Kim", discord.guild())
     async with connect(Echo(), discord) as bot:

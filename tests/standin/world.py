@@ -23,11 +23,12 @@ def now() -> datetime:
 
 @dataclass(eq=False)
 class User:
-    """Someone with an account: a person or the bot."""
+    """Someone with an account: a person or a bot; or a webhook, which has none but looks the same."""
 
     id: int
     name: str
     bot: bool = False
+    webhook: bool = False
     accepts_dms: bool = True
 
     @property

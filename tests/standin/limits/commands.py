@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from standin.errors import refusal
 from standin.limits.form import Form
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
@@ -21,22 +22,24 @@ NAME = re.compile(r"[-_'\w]{1,32}")
 
 def check_commands(commands: Any) -> None:
     """Raise Discord's refusal of `commands`, a list meant to replace all there are, if it has one."""
-    whole = Form({"commands": commands})
-    forms = list(whole.parts("commands"))
-    most = Counter(form.body.get("type", CHAT_INPUT) for form in forms)
-    for kind, number in most.items():
-        if number > MOST_COMMANDS.get(kind, 0):
-            code = "APPLICATION_COMMANDS_LIMIT_REACHED"
-            whole.wrong("", code, f"Maximum number of application commands reached ({MOST_COMMANDS.get(kind, 0)}).")
+    whole = Form({})
+    if not isinstance(commands, list):
+        whole.wrong("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+        whole.stop_if_wrong()
     seen: set[tuple[int, str]] = set()
-    for form in forms:
+    most: Counter[int] = Counter()
+    for number, body in enumerate(commands):
+        form = whole.beside(str(number), body)
         kind = form.one_of("type", MOST_COMMANDS) or CHAT_INPUT
+        most[kind] += 1
         _check_command(form, kind)
         key = (kind, str(form.body.get("name")))
         if key in seen:
             form.wrong("name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
         seen.add(key)
     whole.stop_if_wrong()
+    if any(number > MOST_COMMANDS[kind] for kind, number in most.items()):
+        raise refusal("too many commands")
 
 
 def _check_command(form: Form, kind: int) -> None:

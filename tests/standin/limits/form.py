@@ -34,13 +34,19 @@ class Form:
         """Return the object under `key` as a form."""
         return Form(self.body.get(key), self._errors, (*self._path, key))
 
+    def beside(self, key: str, body: Any) -> Form:
+        """Return `body`, which is no part of this one, as a form that reports under `key`."""
+        return Form(body, self._errors, (*self._path, key))
+
     def parts(self, key: str, low: int = 0, high: int | None = None) -> Iterator[Form]:
         """Walk the list under `key` as forms; report if there are fewer than `low` or more than `high`."""
         entries = self.body.get(key) or []
         if not isinstance(entries, list):
             self.wrong(key, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
             return
-        if len(entries) < low or (high is not None and len(entries) > high):
+        if not low and high is not None and len(entries) > high:
+            self.wrong(key, "BASE_TYPE_MAX_LENGTH", f"Must be {high} or fewer in length.")
+        elif len(entries) < low or (high is not None and len(entries) > high):
             self.wrong(key, "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length.")
         for number, entry in enumerate(entries):
             yield Form(entry, self._errors, (*self._path, key, str(number)))
