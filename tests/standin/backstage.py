@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from standin import wire
@@ -12,7 +13,7 @@ from standin.ledger import Ledger
 from standin.pulse import Pulse
 from standin.snowflakes import Snowflakes
 from standin.trouble import Trouble
-from standin.world import Channel, Guild, Json, Message, User
+from standin.world import DIRECT, Channel, Guild, Json, Message, User
 
 
 @dataclass(repr=False)
@@ -29,6 +30,8 @@ class Backstage:
     users: dict[int, User] = field(default_factory=dict)
     guilds: dict[int, Guild] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
+    directs: dict[int, Channel] = field(default_factory=dict)
+    nonces: dict[str, tuple[datetime, Message]] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: dict[int | None, list[Json]] = field(default_factory=dict)
     installed_by: set[int] = field(default_factory=set)
@@ -52,12 +55,10 @@ class Backstage:
 
     def direct(self, user: User) -> Channel:
         """Return the conversation of `user` with the bot."""
-        for channel in self.channels.values():
-            if channel.guild is None and set(channel.people) == {user, self.bot}:
-                return channel
-        channel = Channel(self.snowflakes.new(), 1, people=[user, self.bot])
-        self.channels[channel.id] = channel
-        return channel
+        if user.id not in self.directs:
+            channel = Channel(self.snowflakes.new(), DIRECT, people=[user, self.bot])
+            self.directs[user.id] = self.channels[channel.id] = channel
+        return self.directs[user.id]
 
     def announce(self, event: str, message: Message, **more: Any) -> None:
         """Tell the bot's sessions about `message`, each as much as it may see."""

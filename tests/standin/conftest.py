@@ -51,9 +51,10 @@ def connect() -> Connect:
             task = asyncio.create_task(client.start(token or discord.token))
             waiting = asyncio.create_task(discord.ready(shards=shards))
             await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
             if task.done():
+                waiting.cancel()
                 await task
+            await waiting
             yield client
         await task
 

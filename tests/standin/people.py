@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from standin import interactions as kinds
-from standin import posting, wire
+from standin import permissions, posting, wire
 from standin.asking import ask
 from standin.backstage import Backstage
 from standin.components import SELECTS, TEXT_INPUT, Button, Modal, Select, fields
@@ -15,8 +15,6 @@ from standin.interactions import Choice, Interaction
 from standin.limits.commands import CHAT_INPUT, MESSAGE_MENU
 from standin.menus import command_data, find_command
 from standin.world import Channel, Json, Message, User
-
-SAYS_NO_MORE = "is still thinking"
 
 
 @dataclass(eq=False)
@@ -79,8 +77,9 @@ class Person(User):
         posting.edit(self.backstage, message, {"content": content})
 
     def deletes(self, message: Message) -> None:
-        """Take back what they said."""
-        assert message.author is self, "only a moderator deletes what another said"
+        """Take back what they said, or what another said if they may."""
+        may = permissions.has(message.channel.permissions_of(self), "manage_messages")
+        assert message.author is self or may, "only a moderator deletes what another said"
         posting.delete(self.backstage, message)
 
     def reacts(self, message: Message, emoji: str) -> None:
@@ -165,7 +164,7 @@ class Person(User):
         settled = await self.backstage.pulse.comes(lambda: interaction.settled, within=self.patience)
         # A deferred update may be all there is: the bot took note, and nothing changes.
         if not settled and interaction.answer != kinds.DEFERRED_UPDATE:
-            raise AssertionError(f"{interaction} {SAYS_NO_MORE} after {self.patience} s")
+            raise AssertionError(f"{interaction} had nothing to show after {self.patience} s")
         return interaction
 
 

@@ -11,9 +11,17 @@ class Pulse:
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Event] = set()
+        self._due = False
 
     def beat(self) -> None:
         """Say that something has changed."""
+        # Thousands may wait in a flood: what changes in one turn of the loop wakes them once.
+        if self._waiting and not self._due:
+            self._due = True
+            asyncio.get_running_loop().call_soon(self._wake)
+
+    def _wake(self) -> None:
+        self._due = False
         for waiting in self._waiting:
             waiting.set()
 

@@ -52,8 +52,11 @@ class Standin(Stage, Weather):
             connection.close(GatewayClose(1001, "The stand-in closes."))
         if self._runner is not None:
             await self._runner.cleanup()
-        if error is None and self.ledger.complaints:
-            raise AssertionError("Discord has complaints:\n" + "\n".join(self.ledger.complaints))
+        complaints = "\n".join(["Discord has complaints:", *self.complaints])
+        if error is not None and self.complaints:
+            error.add_note(complaints)
+        elif self.complaints:
+            raise AssertionError(complaints)
 
     @property
     def environment(self) -> dict[str, str]:

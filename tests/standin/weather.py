@@ -6,8 +6,9 @@ import time
 
 from standin.backstage import Backstage
 from standin.errors import GatewayClose
-from standin.gateway.connection import INVALID, RECONNECT, Connection
+from standin.gateway.connection import Connection
 from standin.gateway.intents import PRIVILEGED
+from standin.gateway.ops import Op
 from standin.trouble import ANY, CUT, Failure, RateLimit
 
 WITHOUT_A_WORD = 1006
@@ -30,13 +31,13 @@ class Weather(Backstage):
     def asks_to_reconnect(self, *, shard: int | None = None) -> None:
         """Tell the bot to come back and resume (op 7)."""
         for connection in self._connections(shard):
-            connection.say(RECONNECT)
+            connection.say(Op.RECONNECT)
             connection.leave(forever=False)
 
     def invalid_session(self, *, resumable: bool, shard: int | None = None) -> None:
         """Tell the bot that its session is invalid (op 9); if not `resumable`, it is gone."""
         for connection in self._connections(shard):
-            connection.say(INVALID, resumable)
+            connection.say(Op.INVALID_SESSION, resumable)
             connection.leave(forever=not resumable)
 
     def goes_silent(self, *, shard: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from standin.errors import GatewayClose
@@ -57,11 +58,15 @@ def _zstd() -> tuple[Any, Any]:
     return stream.compress, lambda: stream.flush(zstd.ZstdCompressor.FLUSH_BLOCK)
 
 
+VERSION = "10"
 PACKERS: dict[str, type[Packer]] = {"": Plain, "zlib-stream": ZlibStream, "zstd-stream": ZstdStream}
 
 
-def packer_for(compression: str) -> Packer:
-    """Return a packer of the kind the client named; one that does not exist ends the connection."""
-    if compression not in PACKERS:
-        raise GatewayClose(4002, f"unknown compression {compression}")
+def packer_for(query: Mapping[str, str]) -> Packer:
+    """Return a packer of the kind that the address asks for; raise `GatewayClose` for what does not exist."""
+    if query.get("v") != VERSION:
+        raise GatewayClose(4012, "Invalid API version.")
+    compression = query.get("compress", "")
+    if compression not in PACKERS or query.get("encoding", "json") != "json":
+        raise GatewayClose(4002, "Unknown compression or encoding.")
     return PACKERS[compression]()

@@ -14,14 +14,11 @@ from standin import wire
 from standin.backstage import Backstage
 from standin.errors import GatewayClose
 from standin.gateway import intents
-from standin.gateway.compression import Packer, Plain
+from standin.gateway.compression import Packer, Plain, packer_for
+from standin.gateway.ops import Op
 from standin.gateway.session import Session
 from standin.ledger import Frame
 
-DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = (
-    *range(5),
-    *range(6, 12),
-)
 HEARTBEAT_EVERY = 41.25
 # A client that is late by half an interval is taken for gone.
 PATIENCE = 1.5
@@ -51,7 +48,7 @@ class Connection:
         if not self.mute:
             self._outgoing.put_nowait(text)
 
-    def say(self, op: int, data: Any = None) -> None:
+    def say(self, op: Op, data: Any = None) -> None:
         """Send a frame that is no event."""
         self.send(json.dumps({"op": op, "d": data, "s": None, "t": None}))
 
@@ -77,7 +74,7 @@ class Connection:
     async def serve(self) -> None:
         """Talk until one side ends it."""
         writer = asyncio.create_task(self._write())
-        self.say(HELLO, {"heartbeat_interval": int(self._interval * 1000), "_trace": []})
+        self.say(Op.HELLO, {"heartbeat_interval": int(self._interval * 1000), "_trace": []})
         self._expect_heartbeat()
         try:
             async for incoming in self._socket:
@@ -149,19 +146,19 @@ class Connection:
 
     def _act(self, op: int, data: Any) -> None:
         match op:
-            case 1:
+            case Op.HEARTBEAT:
                 self._heartbeat(data)
-            case 2 | 6 if self.session is not None:
+            case Op.IDENTIFY | Op.RESUME if self.session is not None:
                 raise GatewayClose(4005, "Already authenticated.")
-            case 2:
+            case Op.IDENTIFY:
                 self._identify(data)
-            case 6:
+            case Op.RESUME:
                 self._resume(data)
             case _ if self.session is None:
                 raise GatewayClose(4003, "Not authenticated.")
-            case 8:
+            case Op.REQUEST_MEMBERS:
                 self._tell_members(self.session, data)
-            case 3 | 4:
+            case Op.PRESENCE | Op.VOICE_STATE:
                 pass
             case _:
                 raise GatewayClose(4001, "Unknown opcode.")
@@ -170,20 +167,20 @@ class Connection:
         self._expect_heartbeat()
         if self.session is not None and not self.mute:
             self.session.heard(sequence)
-        self.say(ACK)
+        self.say(Op.HEARTBEAT_ACK)
 
     def _identify(self, data: dict[str, Any]) -> None:
         self.session = self._backstage.hub.identify(self, data)
         if self.session is None:
             self._backstage.ledger.complain(f"shard {(data.get('shard') or [0])[0]} identified too soon after another")
-            self.say(INVALID, False)
+            self.say(Op.INVALID_SESSION, False)
         else:
             self._backstage.hub.welcome(self.session)
 
     def _resume(self, data: dict[str, Any]) -> None:
         self.session = self._backstage.hub.resume(self, data)
         if self.session is None:
-            self.say(INVALID, False)
+            self.say(Op.INVALID_SESSION, False)
 
     def _tell_members(self, session: Session, data: dict[str, Any]) -> None:
         guild = self._backstage.guilds.get(int(data["guild_id"]))
@@ -207,10 +204,15 @@ class Connection:
         session.push("GUILD_MEMBERS_CHUNK", chunk | ({"nonce": data["nonce"]} if data.get("nonce") else {}))
 
 
-async def gateway(request: web.Request, backstage: Backstage, packer: Packer) -> web.StreamResponse:
+async def gateway(request: web.Request, backstage: Backstage) -> web.StreamResponse:
     """Serve one connection to the gateway."""
     socket = web.WebSocketResponse(max_msg_size=0, compress=False)
     await socket.prepare(request)
+    try:
+        packer = packer_for(request.query)
+    except GatewayClose as why:
+        await socket.close(code=why.code, message=why.reason.encode())
+        return socket
     connection = Connection(backstage, request, socket, packer)
     backstage.hub.connections.add(connection)
     try:

@@ -7,12 +7,12 @@ import json
 import re
 import time
 from typing import Any
+from zlib import crc32
 
 from aiohttp import web
 
 from standin.backstage import Backstage
-from standin.errors import ApiError, GatewayClose, refusal
-from standin.gateway.compression import packer_for
+from standin.errors import ApiError, refusal
 from standin.gateway.connection import gateway
 from standin.ledger import Request
 from standin.rest import application, callbacks, channels, commands, guilds, messages, reactions, webhooks
@@ -31,11 +31,7 @@ def make_app(backstage: Backstage) -> web.Application:
     app = web.Application(client_max_size=BODY_MAX)
 
     async def connect(request: web.Request) -> web.StreamResponse:
-        try:
-            packer = packer_for(request.query.get("compress", ""))
-        except GatewayClose as why:
-            raise web.HTTPBadRequest(text=why.reason) from why
-        return await gateway(request, backstage, packer)
+        return await gateway(request, backstage)
 
     async def download(request: web.Request) -> web.Response:
         return _download(backstage, request.match_info)
@@ -61,6 +57,9 @@ def _served(backstage: Backstage, endpoint: Endpoint | None) -> Any:
             if error.status == 400:
                 backstage.ledger.complain(f"{noted.route} was refused: {error}")
             response = _json(error.body, status=error.status)
+        except Exception as error:
+            backstage.ledger.complain(f"the stand-in broke on {noted.route}: {error!r}")
+            raise
         noted.status = response.status
         backstage.pulse.beat()
         return response
@@ -132,7 +131,7 @@ def _rate_limit_headers(request: web.Request) -> dict[str, str]:
         "X-RateLimit-Remaining": "999",
         "X-RateLimit-Reset": str(time.time() + 1),
         "X-RateLimit-Reset-After": "1.0",
-        "X-RateLimit-Bucket": format(hash(bucket) & (1 << 64) - 1, "016x"),
+        "X-RateLimit-Bucket": format(crc32(bucket.encode()), "08x"),
     }
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from datetime import timedelta
 from typing import Any
 
-from standin import wire
+from standin import permissions, wire
 from standin.errors import refusal
 from standin.limits.messages import check_message, check_not_empty
 from standin.posting import delete, edit, post
 from standin.rest.call import Call, Routes, as_object, require
-from standin.world import PUBLIC_THREAD, Channel, Json, Message
+from standin.world import PUBLIC_THREAD, Channel, Json, Message, now
 
 HISTORY = 50
-# How far back a nonce is remembered.
-NONCES = 100
+# Discord says "the past few minutes".
+NONCE_LIFE = timedelta(minutes=5)
 
 
 async def create(call: Call) -> Json:
@@ -26,12 +26,12 @@ async def create(call: Call) -> Json:
     check_message(body, len(call.files))
     check_not_empty(body, len(call.files))
     _may_add(call, channel, body)
-    twin = _twin(call, channel, body)
-    if twin is None:
-        twin = post(
-            call.backstage, channel, call.backstage.bot, body, call.files, reference=_replied_to(call, channel, body)
-        )
-    return wire.message(twin, call.backstage.bot)
+    message = _twin(call, body)
+    if message is None:
+        reference = _replied_to(call, channel, body)
+        message = post(call.backstage, channel, call.backstage.bot, body, call.files, reference=reference)
+        call.backstage.nonces[str(body.get("nonce"))] = now(), message
+    return wire.message(message, call.backstage.bot)
 
 
 def _may_add(call: Call, channel: Channel, body: Json) -> None:
@@ -41,13 +41,12 @@ def _may_add(call: Call, channel: Channel, body: Json) -> None:
         require(call, channel, "attach_files")
 
 
-def _twin(call: Call, channel: Channel, body: Json) -> Message | None:
-    nonce = body.get("nonce")
-    if nonce is None or not body.get("enforce_nonce"):
+def _twin(call: Call, body: Json) -> Message | None:
+    """Return the message that the bot posted with this nonce a short while ago, if there is to be only one."""
+    if body.get("nonce") is None or not body.get("enforce_nonce"):
         return None
-    recent = islice(reversed(channel.messages.values()), NONCES)
-    bot = call.backstage.bot
-    return next((each for each in recent if each.author is bot and str(each.nonce) == str(nonce)), None)
+    posted, message = call.backstage.nonces.get(str(body["nonce"]), (None, None))
+    return message if posted is not None and now() - posted < NONCE_LIFE * call.backstage.second else None
 
 
 def _replied_to(call: Call, channel: Channel, body: Json) -> Message | None:
@@ -56,7 +55,7 @@ def _replied_to(call: Call, channel: Channel, body: Json) -> Message | None:
         return None
     if named.get("type"):
         raise NotImplementedError("the stand-in knows replies, but no forwarded messages")
-    if channel.guild is not None and channel.denied & 1 << 16:
+    if not permissions.has(channel.permissions_of(call.backstage.bot), "read_message_history"):
         raise refusal("no history")
     found = channel.messages.get(int(named["message_id"]))
     if found is None and named.get("fail_if_not_exists", True):
@@ -75,7 +74,7 @@ async def read(call: Call) -> Json:
 async def history(call: Call) -> list[Json]:
     """Return messages of a channel, newest first, as far as asked for."""
     channel = call.channel
-    if channel.guild is not None and channel.denied & 1 << 16:
+    if not permissions.has(channel.permissions_of(call.backstage.bot), "read_message_history"):
         return []
     said = [message for message in channel.messages.values() if not message.ephemeral]
     limit = int(call.query.get("limit", HISTORY))
@@ -100,8 +99,8 @@ async def change(call: Call) -> Json:
 
 
 def _still_something(message: Message, body: Json, files: int) -> None:
-    now = {"content": message.content, "embeds": message.embeds, "components": message.components}
-    check_not_empty(now | body, files + len(message.attachments))
+    old = {"content": message.content, "embeds": message.embeds, "components": message.components}
+    check_not_empty(old | body, files + len(message.attachments))
 
 
 async def remove(call: Call) -> None:
