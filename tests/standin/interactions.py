@@ -62,6 +62,12 @@ class Interaction:
         return not self.deferred or self.updated or self.message is not None or bool(self.followups)
 
     @property
+    def shown(self) -> Message:
+        """The answer, which must be there."""
+        assert self.message is not None, f"{self} was not answered by a message"
+        return self.message
+
+    @property
     def text(self) -> str:
         """All that can be read in the answer and in what followed it."""
         said = [self.message] if self.message is not None else []

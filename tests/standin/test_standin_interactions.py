@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from discord import app_commands
+from discord import HTTPException, app_commands
 
 from standin import Standin
 from standin.clients import Bot
@@ -62,37 +62,72 @@ async def test_deferring_and_saying_more(discord: Standin, connect: Connect, bot
     (more,) = answer.followups
     assert [file.filename for file in more.attachments] == ["more.txt"]
     # What followed "is thinking" is as private as that was; what was said later is not.
-    assert answer.message is not None
-    assert (answer.message.ephemeral, more.ephemeral) == (True, False)
+    assert (answer.shown.ephemeral, more.ephemeral) == (True, False)
 
 
 async def test_buttons(discord: Standin, connect: Connect, bot: Bot) -> None:
     paddock = discord.guild()
     kim, ann = discord.member("Kim", paddock), discord.member("Ann", paddock)
     async with connect(bot, discord):
-        message = (await kim.slash("champion", class_="GT")).message
-        assert message is not None
+        message = (await kim.slash("champion", class_="GT")).shown
         turned = await ann.press(message.button("Next"))
         assert (turned.message, message.content) == (message, "page 2")
         await kim.press(message.button("Slow"))
         assert message.content == "page 3"
         why = await kim.press(message.button("Why?"))
         assert (why.text, why.ephemeral) == ("because", True)
-        assert why.message is not None
         with pytest.raises(AssertionError, match="does not see"):
-            await ann.press(why.message.button("Next"))
-        assert (await kim.press(why.message.button("Next"))).text == "page 2"
+            await ann.press(why.shown.button("Next"))
+        assert (await kim.press(why.shown.button("Next"))).text == "page 2"
         with pytest.raises(AssertionError, match="is disabled"):
             await kim.press(message.button("Off"))
         with pytest.raises(AssertionError, match="no button"):
             message.button("Maybe")
 
 
+async def test_the_answer_can_be_read_changed_and_taken_back(discord: Standin, connect: Connect, bot: Bot) -> None:
+    kim = discord.member("Kim", discord.guild())
+    seen: list[Asked] = []
+
+    @bot.listen("on_interaction")
+    async def note(interaction: Asked) -> None:
+        seen.append(interaction)
+
+    async with connect(bot, discord):
+        answer = await kim.slash("champion", class_="GT")
+        (interaction,) = seen
+        assert (await interaction.original_response()).embeds[0].title == "GT 2022"
+        await interaction.edit_original_response(content="changed")
+        assert answer.shown.content == "changed"
+        await interaction.delete_original_response()
+        assert answer.shown.deleted
+        discord.expires(answer)
+        with pytest.raises(HTTPException, match="Invalid Webhook Token"):
+            await interaction.followup.send("too late")
+
+
+async def test_a_command_for_moderators(discord: Standin, connect: Connect) -> None:
+    bot = Bot()
+
+    @bot.tree.command()
+    @app_commands.default_permissions(manage_guild=True)
+    async def prefix(interaction: Asked) -> None:
+        """Change the prefix."""
+        await interaction.response.send_message(str(interaction.permissions.manage_guild))
+
+    paddock = discord.guild()
+    chief = discord.role("Chief", paddock, "manage_guild")
+    kim, ann = discord.member("Kim", paddock), discord.member("Ann", paddock, roles=(chief,))
+    async with connect(bot, discord):
+        assert (await ann.slash("prefix")).text == "True"
+        with pytest.raises(AssertionError, match="Kim may not use 'prefix'"):
+            await kim.slash("prefix")
+
+
 async def test_menus(discord: Standin, connect: Connect, bot: Bot) -> None:
     kim = discord.member("Kim", discord.guild())
     async with connect(bot, discord):
-        message = (await kim.slash("champion", class_="GT")).message
-        assert message is not None
+        message = (await kim.slash("champion", class_="GT")).shown
         (menu,) = message.selects
         assert (await kim.choose(menu, "LMP2")).text == "LMP2"
         with pytest.raises(AssertionError, match="takes 1 to 1"):
@@ -102,8 +137,7 @@ async def test_menus(discord: Standin, connect: Connect, bot: Bot) -> None:
 async def test_forms(discord: Standin, connect: Connect, bot: Bot) -> None:
     kim = discord.member("Kim", discord.guild())
     async with connect(bot, discord):
-        message = (await kim.slash("champion", class_="GT")).message
-        assert message is not None
+        message = (await kim.slash("champion", class_="GT")).shown
         form = (await kim.press(message.button("Ask"))).modal
         assert form is not None
         assert (form.title, form.labels) == ("A question", ["Your question", "Why?"])

@@ -127,6 +127,14 @@ async def test_complaints_are_raised_at_the_end() -> None:
             await session.delete(f"{discord.api_url}/everything")
 
 
+async def test_complaints_are_beside_the_error_that_ended_a_test() -> None:
+    with pytest.raises(ValueError, match="of its own") as failed:
+        async with Standin() as discord:
+            discord.ledger.complain("it was late")
+            raise ValueError("of its own")
+    assert failed.value.__notes__ == ["Discord has complaints:\nit was late"]
+
+
 async def test_silence_is_noticed(discord: Standin, connect: Connect) -> None:
     kim = discord.member("Kim", discord.guild())
     async with connect(Listener(), discord):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from standin.backstage import Backstage
@@ -9,6 +10,7 @@ from standin.errors import GatewayClose
 from standin.gateway.connection import Connection
 from standin.gateway.intents import PRIVILEGED
 from standin.gateway.ops import Op
+from standin.interactions import Interaction
 from standin.trouble import ANY, CUT, Failure, RateLimit
 
 WITHOUT_A_WORD = 1006
@@ -49,6 +51,10 @@ class Weather(Backstage):
         """Let no session be resumed that is open now."""
         self.hub.sessions.clear()
 
+    def expires(self, interaction: Interaction) -> None:
+        """Let the fifteen minutes be over in which `interaction` can be followed up."""
+        interaction.ends = -math.inf
+
     def delivers_twice(self) -> None:
         """Send each event two times from now on."""
         self.hub.deliveries = 2
@@ -63,7 +69,7 @@ class Weather(Backstage):
         self.hub.max_concurrency = max_concurrency
         self.hub.limits_identifies = True
 
-    def rate_limit(self, route: str = ANY, *, seconds: float, times: int | None = None) -> None:
+    def rate_limit(self, route: str = ANY, seconds: float = 1.0, *, times: int | None = None) -> None:
         """Answer 429 on `route`, or everywhere: for `seconds` from now, or to the next `times` requests."""
         until = time.monotonic() + seconds
         self.trouble.limits.append(RateLimit(route, seconds, until, times, everywhere=route == ANY))
