@@ -19,9 +19,9 @@ _EXTREMES: tuple[_Extreme, ...] = (
     ("fewest turns", min, lambda one: one.turns),
 )
 _SHORTER = {"longest lap": "longest", "shortest lap": "shortest"}
-_COMPARED: tuple[tuple[_Measure, str], ...] = (
-    (lambda one: one.length, "Which is longer, {first} or {second}?\nIs {first} or {second} longer?"),
-    (lambda one: one.turns, "Which has more turns, {first} or {second}?"),
+_COMPARED: tuple[tuple[_Measure, str, str], ...] = (
+    (lambda one: one.length, "longer", "Which is longer, {first} or {second}?\nIs {first} or {second} longer?"),
+    (lambda one: one.turns, "turns|corners", "Which has more turns, {first} or {second}?"),
 )
 
 
@@ -55,10 +55,15 @@ def extreme_circuit(facts: Facts) -> Iterator[Question]:
 def longer_circuit(facts: Facts) -> Iterator[Question]:
     """Which of two circuits is longer, or has more turns."""
     for first, second in combinations(facts.circuits.values(), 2):
-        for measure, phrasings in _COMPARED:
+        for measure, said, phrasings in _COMPARED:
             if measure(first) != measure(second):
                 more, less = sorted((first, second), key=measure, reverse=True)
-                expected = Expected(ahead=("circuits", more.id, less.id), reach=Reach.LINE)
+                expected = Expected(
+                    about={"circuits": (more.id, less.id)},
+                    said=[said],
+                    ahead=("circuits", more.id, less.id),
+                    reach=Reach.LINE,
+                )
                 for one, other in ((first, second), (second, first)):
                     yield from put(
                         phrasings,

@@ -195,7 +195,10 @@ def _compared(facts: Facts, pool: str, own: str) -> Iterator[Question]:
         for second in counted:
             if counted[first] > counted[second]:
                 expected = Expected(
-                    figures=(counted[first], counted[second]), ahead=(pool, first, second), reach=Reach.LINE
+                    about={pool: (first, second)},
+                    figures=(counted[first], counted[second]),
+                    ahead=(pool, first, second),
+                    reach=Reach.LINE,
                 )
                 names = (called(facts, pool, first), called(facts, pool, second))
                 for one, other in (names, names[::-1]):

@@ -64,6 +64,8 @@ class PageLike(Protocol):
     @property
     def query(self) -> str: ...
     @property
+    def title(self) -> str: ...
+    @property
     def lead(self) -> tuple[str, ...]: ...
     @property
     def sections(self) -> Sequence[SectionLike]: ...
@@ -76,12 +78,14 @@ class Expected:
     `names` gives for a pool of names the ids that must all be told; no other of that pool may be, but for `besides`.
     Each of `figures` must be told, of the things that the pattern `counted` names, where it is given.
     Each of `said` is a pattern that must be found. `ahead` names a winner that must come before the loser.
+    `about` holds names that must stand there as well, in the title or the lead, beside whatever others.
     `yes` is the answer to a yes-or-no question, and `affirmed` a pattern that says Yes in other words. `empty` is the
     answer where nothing fits: then a page may also say that nothing is known.
     """
 
     names: Mapping[str, Iterable[str]] = field(default_factory=dict)
     besides: Iterable[str] = ()
+    about: Mapping[str, Iterable[str]] = field(default_factory=dict)
     figures: Sequence[int] = ()
     counted: str = ""
     said: Sequence[str] = ()
@@ -106,7 +110,11 @@ def judge(page: PageLike, expected: Expected) -> Judgement:
     if not page.query or page.outcome not in (("answered", "not_found") if nothing else ("answered",)):
         return Judgement(Ruling.REFUSED, str(page.outcome))
     lead = tuple(line for line in page.lead if not _YEAR_READ.match(line)) or page.lead
-    flaw = _flaw_of_verdict(lead[0] if lead else "", expected) or _flaw_of_content(lead, page.sections, expected)
+    flaw = (
+        _flaw_of_verdict(lead[0] if lead else "", expected)
+        or _flaw_of_subject("\n".join((page.title, *lead)), expected.about)
+        or _flaw_of_content(lead, page.sections, expected)
+    )
     return Judgement(Ruling.WRONG, flaw) if flaw else Judgement(Ruling.RIGHT)
 
 
@@ -116,6 +124,15 @@ def _flaw_of_verdict(first: str, expected: Expected) -> str:
     if expected.yes:
         affirmed = first.startswith("Yes") or (expected.affirmed and re.search(expected.affirmed, first))
         return "" if affirmed and not _DENIED.search(_YET.sub("", first)) else "does not say Yes"
+    return ""
+
+
+def _flaw_of_subject(told: str, about: Mapping[str, Iterable[str]]) -> str:
+    for pool, ids in about.items():
+        found = named(told, pool)
+        for one in ids:
+            if not any(one in named for named in found):
+                return f"is not about {facts().name(pool, one)}"
     return ""
 
 

@@ -41,7 +41,7 @@ def total_at_place(facts: Facts) -> Iterator[Question]:
                     How many times has the series raced {where} {time}?
                     number of races {where} {time}
                     """,
-                    Expected(figures=(len(races),), counted=_RACES),
+                    Expected(about={place[0]: [place[1]]}, figures=(len(races),), counted=_RACES),
                     where=where(facts, place),
                     time=period.said if period else "",
                 )
@@ -122,7 +122,7 @@ def winner_at_circuit(facts: Facts) -> Iterator[Question]:
         if len(races) == 1:
             yield from put(
                 "Who won at {where} in {season}?\nWho won the race at {where} in {season}?\n{where} {season} winner",
-                Expected({"drivers": drivers}),
+                Expected({"drivers": drivers}, reach=Reach.LINE),
                 where=called(facts, "circuits", circuit),
                 season=season,
             )
@@ -152,7 +152,7 @@ def winner_of_round(facts: Facts) -> Iterator[Question]:
             overall winner of round {number} of {season}
             Who won round {number} of {season}?
             """,
-            Expected({"drivers": overall(race).drivers}),
+            Expected({"drivers": overall(race).drivers}, reach=Reach.LINE),
             **said,
         )
         for win in race.wins:
@@ -171,7 +171,7 @@ def place_and_day_of_round(facts: Facts) -> Iterator[Question]:
         said = {"number": str(race.number), "season": label(race.season)}
         yield from put(
             "Where was round {number} of {season}?\nWhich circuit held round {number} of {season}?",
-            Expected({"circuits": [race.circuit]}, reach=Reach.LINE),
+            Expected({"circuits": [race.circuit]}, about={"seasons": [race.season]}, reach=Reach.LINE),
             **said,
         )
         yield from put(
@@ -188,12 +188,12 @@ def cars_and_laps(facts: Facts) -> Iterator[Question]:
         if race.starters:
             yield from put(
                 "How many cars started round {number} of {season}?\nHow many cars were in round {number} of {season}?",
-                Expected(figures=(race.starters,), counted="cars", reach=Reach.LINE),
+                Expected(about={"seasons": [race.season]}, figures=(race.starters,), counted="cars", reach=Reach.LINE),
                 **said,
             )
         if race.laps:
             yield from put(
                 "How many laps in round {number} of {season}?\nHow many laps were run in round {number} of {season}?",
-                Expected(figures=(race.laps,), counted="laps"),
+                Expected(figures=(race.laps,), counted="laps", reach=Reach.LINE),
                 **said,
             )

@@ -37,7 +37,12 @@ def total_of_driver(facts: Facts) -> Iterator[Question]:
     """How many titles a driver has, none included."""
     counted = Counter(holders(facts, facts.titles, "drivers"))
     for driver in facts.names["drivers"]:
-        expected = Expected(figures=(counted[driver],), counted=_TITLES) if counted[driver] else Expected(empty=True)
+        expected = Expected(
+            about={"drivers": [driver]},
+            figures=(counted[driver],) if counted[driver] else (),
+            counted=_TITLES,
+            empty=not counted[driver],
+        )
         yield from put(
             """
             How many titles has {who} won?
@@ -59,7 +64,7 @@ def total_of_team(facts: Facts) -> Iterator[Question]:
             How many titles does {who} have?
             How many championships did {who} win?
             """,
-            Expected(figures=(number,), counted=_TITLES),
+            Expected(about={"teams": [team]}, figures=(number,), counted=_TITLES),
             who=facts.name("teams", team),
         )
 
@@ -68,6 +73,7 @@ def total_of_class(facts: Facts) -> Iterator[Question]:
     """How many titles and seasons a class has, and how many have won it."""
     for race_class, name in facts.names["classes"].items():
         titles = facts.titles_in(race_class)
+        about = {"classes": [race_class]}
         if not titles:
             continue
         yield from put(
@@ -75,7 +81,7 @@ def total_of_class(facts: Facts) -> Iterator[Question]:
             How many titles in {what}?
             How many {what} titles have been awarded?
             """,
-            Expected(figures=(len(titles),), counted="titles?|seasons?|times?|champions?"),
+            Expected(about=about, figures=(len(titles),), counted="titles?|seasons?|times?|champions?"),
             what=name[0],
         )
         yield from put(
@@ -83,7 +89,7 @@ def total_of_class(facts: Facts) -> Iterator[Question]:
             How many seasons did {what} run?
             For how many seasons has {what} been a class?
             """,
-            Expected(figures=(len(facts.seasons_of(race_class)),), counted="seasons?"),
+            Expected(about=about, figures=(len(facts.seasons_of(race_class)),), counted="seasons?"),
             what=name[0],
         )
 
@@ -108,14 +114,15 @@ def total_of_season(facts: Facts) -> Iterator[Question]:
     """How many titles and classes a season had."""
     for time in seasons_named(facts):
         titles = facts.titles_in(seasons=time.seasons)
+        about = {"seasons": time.seasons}
         yield from put(
             "How many titles were won {time}?\nhow many titles {time}",
-            Expected(figures=(len(titles),), counted="titles?|classes"),
+            Expected(about=about, figures=(len(titles),), counted="titles?"),
             time=time.said,
         )
         if len(time.seasons) == 1:
             classes = facts.classes[time.seasons[0]]
-            expected = Expected(figures=(len(classes),), counted="classes")
+            expected = Expected(about=about, figures=(len(classes),), counted="classes")
             yield from put("How many classes were there {time}?", expected, time=time.said)
 
 
@@ -128,7 +135,7 @@ def total_of_nation(facts: Facts) -> Iterator[Question]:
                 How many titles did {adjective} drivers win {cls} {period}?
                 How many titles have drivers from {country} won {cls} {period}?
                 """,
-                Expected(figures=(number,), counted="titles?|times?|drivers?"),
+                Expected(about={"countries": [nation]}, figures=(number,), counted="titles?|times?|drivers?"),
                 adjective=facts.adjectives[nation],
                 country=called(facts, "countries", nation),
                 cls=race_class,

@@ -28,7 +28,7 @@ def driver_won_class(facts: Facts) -> Iterator[Question]:
                     Was {who} {cls} champion in {season}?
                     Did {who} win the {cls} title in {season}?
                     """,
-                    Expected(yes=yes, affirmed=_WON) if won else Expected(yes=False),
+                    Expected(about={"drivers": [driver]}, yes=yes, affirmed=_WON),
                     who=facts.name("drivers", driver),
                     cls=facts.name("classes", title.race_class),
                     season=label(season),
@@ -45,7 +45,7 @@ def driver_won_twice(facts: Facts) -> Iterator[Question]:
             Did {who} win more than one title?
             Has {who} won more than 1 championship?
             """,
-            Expected(yes=True, figures=(number,), affirmed=_WON) if number > 1 else Expected(yes=False),
+            Expected(about={"drivers": [driver]}, yes=number > 1, affirmed=_WON, figures=(number,)),
             who=facts.name("drivers", driver),
         )
 
@@ -62,7 +62,7 @@ def team_won_class(facts: Facts) -> Iterator[Question]:
                 Has {who} won {cls}?
                 Has {who} ever won the {cls} title?
                 """,
-                Expected(yes=yes, affirmed=_WON),
+                Expected(about={"teams": [team], "classes": [race_class]}, yes=yes, affirmed=_WON),
                 who=facts.name("teams", team),
                 cls=facts.name("classes", race_class),
             )
@@ -78,7 +78,11 @@ def class_ran(facts: Facts) -> Iterator[Question]:
                 Was there a {cls} class in {season}?
                 Did {cls} exist in {season}?
                 """,
-                Expected(yes=race_class in facts.classes[season], affirmed=r"\bran\b|\bwas a class\b"),
+                Expected(
+                    about={"classes": [race_class], "seasons": [season]},
+                    yes=race_class in facts.classes[season],
+                    affirmed=r"\bran\b|\bwas a class\b",
+                ),
                 cls=name[0],
                 season=label(season),
             )
@@ -95,7 +99,7 @@ def raced_in_country(facts: Facts) -> Iterator[Question]:
             Did the series ever race in {country}?
             Has there been a race in {country}?
             """,
-            Expected(yes=country in visited, affirmed=_RACED),
+            Expected(about={"countries": [country]}, yes=country in visited, affirmed=_RACED),
             country=called(facts, "countries", country),
         )
 
@@ -110,7 +114,11 @@ def raced_at_circuit(facts: Facts) -> Iterator[Question]:
                 Did the series race at {circuit} in {season}?
                 Was there a race at {circuit} in {season}?
                 """,
-                Expected(yes=(circuit, season) in held, affirmed=r"."),
+                Expected(
+                    about={"circuits": [circuit], "seasons": [season]},
+                    yes=(circuit, season) in held,
+                    affirmed=r"\braces?\b",
+                ),
                 circuit=called(facts, "circuits", circuit),
                 season=label(season),
             )
@@ -127,12 +135,12 @@ def won_together(facts: Facts) -> Iterator[Question]:
             said = {"first": facts.name("drivers", pair[0]), "second": facts.name("drivers", pair[1])}
             yield from put(
                 "Did {first} and {second} win a title together?\nHave {first} and {second} been champions together?",
-                Expected(yes=titles, affirmed=_WON),
+                Expected(about={"drivers": pair}, yes=titles, affirmed=_WON),
                 **said,
             )
             if frozenset(pair) in raced or not races:
                 yield from put(
                     "Did {first} and {second} win together?\nHave {first} and {second} won a race together?",
-                    Expected(yes=races, affirmed=r"\bwins?\b|\bwon\b"),
+                    Expected(about={"drivers": pair}, yes=races, affirmed=r"\bwins?\b|\bwon\b"),
                     **said,
                 )
