@@ -1,6 +1,7 @@
 """`python -m tests.oracle`: ask everything and say, kind by kind, what the bot got right.
 
-`--failures` shows examples of what it did not, `--failures=20` twenty of each kind, `--kind=NAME` one kind only.
+`--failures` shows examples of what it did not, `--failures=20` twenty of each kind, `--kind=NAME` one kind only,
+`--each=NUMBER` asks so many questions of each kind, up to all there are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bot.assistant import Assistant
 from .asking import Question
 from .facts import FOLDER
 from .judging import Judgement, Ruling, judge
-from .questions import KINDS, questions
+from .questions import EACH, KINDS, questions
 
 _SHOWN = 4
 
@@ -23,10 +24,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.oracle")
     asked.add_argument("--failures", nargs="?", type=int, const=_SHOWN, default=0, metavar="NUMBER")
     asked.add_argument("--kind", choices=KINDS)
+    asked.add_argument("--each", type=int, default=EACH, metavar="NUMBER")
     options = asked.parse_args()
     assistant = Assistant.from_folder(FOLDER)
     for kind in [options.kind] if options.kind else KINDS:
-        found = [(one, judge(assistant.reply(one.asked), one.expected)) for one in questions(kind)]
+        found = [(one, judge(assistant.reply(one.asked), one.expected)) for one in questions(kind, options.each)]
         rulings = Counter(judgement.ruling for _, judgement in found)
         figures = ", ".join(f"{rulings[ruling]} {ruling}" for ruling in Ruling)
         print(f"{kind}: {len(found)} asked, {figures}")

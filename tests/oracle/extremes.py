@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from .asking import Question, called, put
-from .facts import Circuit, Facts
+from .asking import Question, called, dated_periods, put
+from .facts import Facts, Lap
 from .judging import Expected, Reach
 
-_Measure = Callable[[Circuit], float]
+_Measure = Callable[[Lap], float]
 _Extreme = tuple[str, Callable[[Iterable[float]], float], _Measure]
 _EXTREMES: tuple[_Extreme, ...] = (
     ("longest lap", max, lambda one: one.length),
@@ -30,14 +30,17 @@ def extreme_circuit(facts: Facts) -> Iterator[Question]:
     for country in (None, *dict.fromkeys(one.country for one in facts.circuits.values())):
         among = [one for one in facts.circuits.values() if country in (None, one.country)]
         for said, pick, measure in _EXTREMES:
-            value = pick(measure(one) for one in among)
-            right = [one.id for one in among if measure(one) == value]
+            value = pick(measure(one.laps[-1]) for one in among)
+            right = [one.id for one in among if measure(one.laps[-1]) == value]
+            if pick(measure(lap) for one in among for lap in one.laps) != value:
+                continue  # A layout that is gone would change the answer, so that it depends on what is meant.
             figure = {"figures": (value,)} if isinstance(value, int) else {"said": (f"{value:.3f} km",)}
             yield from put(
                 """
                 Which is the circuit with the {said} {where}?
                 Which circuit has the {said} {where}?
                 circuit with {said} {where}
+                What circuit {where} has the {said}?
                 """,
                 Expected({"circuits": right}, reach=Reach.LINE, **figure),
                 said=said,
@@ -45,7 +48,11 @@ def extreme_circuit(facts: Facts) -> Iterator[Question]:
             )
             if said in _SHORTER:
                 yield from put(
-                    "What is the {said} circuit {where}?\n{said} track {where}",
+                    """
+                    What is the {said} circuit {where}?
+                    {said} track {where}
+                    Which circuit {where} is the {said}?
+                    """,
                     Expected({"circuits": right}, reach=Reach.LINE, **figure),
                     said=_SHORTER[said],
                     where=f"in {called(facts, 'countries', country)}" if country else "",
@@ -56,8 +63,8 @@ def longer_circuit(facts: Facts) -> Iterator[Question]:
     """Which of two circuits is longer, or has more turns."""
     for first, second in combinations(facts.circuits.values(), 2):
         for measure, said, phrasings in _COMPARED:
-            if measure(first) != measure(second):
-                more, less = sorted((first, second), key=measure, reverse=True)
+            more, less = sorted((first, second), key=lambda one: measure(one.laps[-1]), reverse=True)
+            if min(map(measure, more.laps)) > max(map(measure, less.laps)):
                 expected = Expected(
                     about={"circuits": (more.id, less.id)},
                     said=[said],
@@ -90,4 +97,23 @@ def extreme_season(facts: Facts) -> Iterator[Question]:
                 Expected({"seasons": right}, figures=(figure,), reach=Reach.LINE),
                 said=said,
                 thing=thing,
+            )
+
+
+def most_visited(facts: Facts) -> Iterator[Question]:
+    """The circuit and the country with most races, ever or in a time."""
+    for period in (None, *dated_periods(facts)):
+        races = [one for one in facts.races if period is None or one.season in period.seasons]
+        for pool, who in (("circuits", "circuit"), ("countries", "country")):
+            counted = Counter(one.circuit if pool == "circuits" else facts.country_of(one.circuit) for one in races)
+            most = max(counted.values())
+            yield from put(
+                """
+                Which {who} has held the most races {time}?
+                {who} with the most races {time}
+                What {who} has hosted the most races {time}?
+                """,
+                Expected({pool: [one for one, number in counted.items() if number == most]}, figures=(most,)),
+                who=who,
+                time=period.said if period else "",
             )

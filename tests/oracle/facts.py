@@ -52,13 +52,20 @@ class Race:
 
 
 @dataclass(frozen=True, slots=True)
+class Lap:
+    """One layout of a circuit."""
+
+    length: float
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Circuit:
-    """One circuit with the lap that was raced last."""
+    """One circuit with the laps that were raced, the last of them at the end."""
 
     id: str
     country: str
-    length: float
-    turns: int
+    laps: tuple[Lap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +185,8 @@ def _race(season: str, one: Mapping[str, Any]) -> Race:
 
 
 def _circuit(one: Mapping[str, Any]) -> Circuit:
-    lap = one["layouts"][-1]
-    return Circuit(one["id"], one["country"], lap["length_km"], lap["turns"])
+    laps = tuple(Lap(lap["length_km"], lap["turns"]) for lap in one["layouts"])
+    return Circuit(one["id"], one["country"], laps)
 
 
 def _team_names(teams: Iterable[Mapping[str, Any]], held: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -112,7 +112,7 @@ def judge(page: PageLike, expected: Expected) -> Judgement:
     lead = tuple(line for line in page.lead if not _YEAR_READ.match(line)) or page.lead
     flaw = (
         _flaw_of_verdict(lead[0] if lead else "", expected)
-        or _flaw_of_subject("\n".join((page.title, *lead)), expected.about)
+        or _flaw_of_subject("\n".join((page.title, *page.lead)), expected.about)
         or _flaw_of_content(lead, page.sections, expected)
     )
     return Judgement(Ruling.WRONG, flaw) if flaw else Judgement(Ruling.RIGHT)

@@ -8,7 +8,7 @@ from . import extremes, holders, order, races, titles, yes_no
 from .asking import Family, Question, chosen
 from .facts import facts
 
-_EACH = 150
+EACH = 150
 
 KINDS: Mapping[str, Sequence[Family]] = {
     "totals": (
@@ -22,7 +22,7 @@ KINDS: Mapping[str, Sequence[Family]] = {
         races.total_in_season,
     ),
     "most": (titles.most_titles, races.most_wins, races.most_overall_wins),
-    "extremes": (extremes.extreme_circuit, extremes.extreme_season),
+    "extremes": (extremes.extreme_circuit, extremes.extreme_season, extremes.most_visited),
     "ranges": (
         titles.champions_in_time,
         titles.champions_in_year,
@@ -59,6 +59,6 @@ KINDS: Mapping[str, Sequence[Family]] = {
 }
 
 
-def questions(kind: str) -> list[Question]:
-    """Return the questions of `kind`, the same ones every time."""
-    return chosen(KINDS[kind], facts(), _EACH)
+def questions(kind: str, number: int = EACH) -> list[Question]:
+    """Return up to `number` questions of `kind`, the same ones every time."""
+    return chosen(KINDS[kind], facts(), number)

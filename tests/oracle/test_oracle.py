@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shipped
 
-from .judging import Ruling, judge
+from .judging import Ruling, counts, judge, named
 from .questions import KINDS, questions
 
 FOLDER = Path(__file__).parent
@@ -47,3 +47,21 @@ def test_the_oracle_shares_no_code_with_the_bot(path: Path) -> None:
             roots.add(str(node.module).split(".")[0])
     if path.name not in SEES_THE_BOT:
         assert roots <= {*sys.stdlib_module_names, "yaml"}
+
+
+def test_the_longest_name_that_fits_is_the_one_that_is_told() -> None:
+    assert named("LMP2 Am and GT", "classes") == [{"lmp2-am"}, {"gt"}]
+    assert named("It ran on 3 December 2023, in 2023–24.", "seasons") == [{"2023-24"}]
+
+
+@pytest.mark.parametrize("told", ["has won 3 titles", "won three class titles: all in LMP2"])
+def test_a_figure_counts_what_is_asked(told: str) -> None:
+    assert counts(told, 3, "titles?")
+
+
+@pytest.mark.parametrize(
+    "told", ["the 3 Hours of Fuji", "on 3 December 2017", "2015–16", "#3", "3 drivers, 1 title", "13"]
+)
+def test_other_numbers_count_nothing(told: str) -> None:
+    assert not counts(told, 3, "titles?")
+    assert not counts(told.removesuffix(", 1 title").replace("3 drivers", ""), 3)

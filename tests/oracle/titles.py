@@ -117,7 +117,7 @@ def total_of_season(facts: Facts) -> Iterator[Question]:
         about = {"seasons": time.seasons}
         yield from put(
             "How many titles were won {time}?\nhow many titles {time}",
-            Expected(about=about, figures=(len(titles),), counted="titles?"),
+            Expected(about=about, figures=(len(titles),), counted="titles?|classes crowned"),
             time=time.said,
         )
         if len(time.seasons) == 1:

@@ -45,7 +45,12 @@ def driver_won_twice(facts: Facts) -> Iterator[Question]:
             Did {who} win more than one title?
             Has {who} won more than 1 championship?
             """,
-            Expected(about={"drivers": [driver]}, yes=number > 1, affirmed=_WON, figures=(number,)),
+            Expected(
+                about={"drivers": [driver]},
+                yes=number > 1,
+                affirmed=_WON,
+                figures=(number,) if number > 1 else (),
+            ),
             who=facts.name("drivers", driver),
         )
 
