@@ -27,7 +27,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """One class win in one race."""
+    """One class win in one race; only some sources name the `disputed` drivers as well."""
 
     season: str
     circuit: str
@@ -35,6 +35,7 @@ class Win:
     overall: bool
     team: str
     drivers: tuple[str, ...]
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +177,14 @@ def _title(season: str, one: Mapping[str, Any]) -> Title:
 
 
 def _race(season: str, one: Mapping[str, Any]) -> Race:
-    wins = tuple(
-        Win(season, one["circuit"], win["class"], win.get("overall", False), win["team"], tuple(win.get("drivers", ())))
-        for win in one["winners"]
-    )
+    wins = tuple(_win(season, one["circuit"], win) for win in one["winners"])
     date = datetime.date.fromisoformat(str(one["date"]))
     return Race(season, one["round"], one["name"], one["circuit"], date, one.get("starters"), one.get("laps"), wins)
+
+
+def _win(season: str, circuit: str, one: Mapping[str, Any]) -> Win:
+    drivers, disputed = tuple(one.get("drivers", ())), tuple(one.get("disputed", ()))
+    return Win(season, circuit, one["class"], one.get("overall", False), one["team"], drivers, disputed)
 
 
 def _circuit(one: Mapping[str, Any]) -> Circuit:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .asking import Question, put, seasons_named, where
 from .facts import Facts, Race, Title, Win, label
 from .judging import Expected, Reach
-from .races import day, overall
+from .races import crew_of, day, overall
 
 
 def first_and_last_race(facts: Facts) -> Iterator[Question]:
@@ -38,7 +39,7 @@ def first_and_last_winner(facts: Facts) -> Iterator[Question]:
                 {end} winner {where}
                 Who was the {end} winner {where}?
                 """,
-                Expected({"drivers": overall(race).drivers}),
+                crew_of([overall(race)], Reach.LEAD),
                 end=end,
                 where=where(facts, place),
             )
@@ -51,7 +52,7 @@ def first_and_last_of_season(facts: Facts) -> Iterator[Question]:
         if "-" not in season and races != [one for one in facts.races if str(one.date.year) == season]:
             continue  # A lone year goes by date where races are asked for, and here that makes a difference.
         for end, race in _ends(races):
-            expected = Expected({"drivers": overall(race).drivers}, said=[day(race)])
+            expected = replace(crew_of([overall(race)], Reach.LEAD), said=[day(race)])
             yield from put(
                 "Who won the {end} race of {season}?\n{end} race of {season}", expected, end=end, season=label(season)
             )

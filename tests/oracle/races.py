@@ -22,6 +22,13 @@ def overall(race: Race) -> Win:
     return next(win for win in race.wins if win.overall)
 
 
+def crew_of(wins: Iterable[Win], reach: Reach) -> Expected:
+    """Expect the drivers of `wins`; those that only some sources name may be told as well."""
+    ordered = list(wins)
+    right = {driver for win in ordered for driver in win.drivers}
+    return Expected({"drivers": right}, besides={driver for win in ordered for driver in win.disputed}, reach=reach)
+
+
 def _races_at(facts: Facts, place: tuple[str, str], seasons: Sequence[str] | None = None) -> list[Race]:
     return [
         one for one in facts.races if facts.is_at(one.circuit, place) and (seasons is None or one.season in seasons)
@@ -118,11 +125,10 @@ def winner_at_circuit(facts: Facts) -> Iterator[Question]:
     for race in facts.races:
         held[race.circuit, race.season].append(race)
     for (circuit, season), races in held.items():
-        drivers = {driver for race in races for driver in overall(race).drivers}
         if len(races) == 1:
             yield from put(
                 "Who won at {where} in {season}?\nWho won the race at {where} in {season}?\n{where} {season} winner",
-                Expected({"drivers": drivers}, reach=Reach.LINE),
+                crew_of(map(overall, races), Reach.LINE),
                 where=called(facts, "circuits", circuit),
                 season=season,
             )
@@ -135,7 +141,7 @@ def winner_at_circuit(facts: Facts) -> Iterator[Question]:
                     Which drivers won {cls} at {where} in {season}?
                     {cls} winner {where} {season}
                     """,
-                    Expected({"drivers": {d for win in wins for d in win.drivers}}, reach=Reach.PAGE),
+                    crew_of(wins, Reach.PAGE),
                     cls=facts.name("classes", race_class),
                     where=called(facts, "circuits", circuit),
                     season=season,
@@ -152,14 +158,14 @@ def winner_of_round(facts: Facts) -> Iterator[Question]:
             overall winner of round {number} of {season}
             Who won round {number} of {season}?
             """,
-            Expected({"drivers": overall(race).drivers}, reach=Reach.LINE),
+            crew_of([overall(race)], Reach.LINE),
             **said,
         )
         for win in race.wins:
             if win.drivers and not win.overall:
                 yield from put(
                     "Who won {cls} in round {number} of {season}?\n{cls} winner of round {number} {season}",
-                    Expected({"drivers": win.drivers}, reach=Reach.LINE),
+                    crew_of([win], Reach.LINE),
                     cls=facts.name("classes", win.race_class),
                     **said,
                 )

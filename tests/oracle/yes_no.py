@@ -112,8 +112,11 @@ def raced_in_country(facts: Facts) -> Iterator[Question]:
 def raced_at_circuit(facts: Facts) -> Iterator[Question]:
     """Whether the series raced at a circuit in a season."""
     held = {(one.circuit, one.season) for one in facts.races}
+    dated = {(one.circuit, str(one.date.year)) for one in facts.races}
     for circuit in facts.circuits:
         for season in facts.seasons:
+            if "-" not in season and ((circuit, season) in held) != ((circuit, season) in dated):
+                continue  # Whether a season or a year is meant makes a difference here.
             yield from put(
                 """
                 Did the series race at {circuit} in {season}?
