@@ -25,6 +25,8 @@ _WHO_HAS = {
         Which drivers have won {spelt} {titles} {cls}?
         Who has {many} {titles} {cls}?
         who has won {spelt} {titles} {cls}
+        Name the drivers with {spelt} {titles} {cls}
+        Who won {many} {titles} {cls}?
     """,
     "teams": """
         Which teams have {many} {titles} {cls}?
@@ -48,6 +50,8 @@ def champions_of_nation(facts: Facts) -> Iterator[Question]:
                 {adjective} champions {cls} {time}
                 champions from {country} {cls} {time}
                 Who are the champions from {country} {cls} {time}?
+                list all {adjective} champions {cls} {time}
+                Which drivers from {country} won titles {cls} {time}?
                 """,
                 Expected({"drivers": drivers}),
                 **_said(facts, nation, race_class, time),
@@ -85,6 +89,9 @@ def any_champion(facts: Facts) -> Iterator[Question]:
             Are there any champions from {country}?
             Has a driver from {country} ever won a title?
             Has any {adjective} driver won a title?
+            any champions from {country}
+            Have there been {adjective} champions?
+            Has {country} ever had a champion?
             """,
             expected,
             **_said(facts, nation, "", ""),
@@ -165,6 +172,9 @@ def _pairs_of_classes(facts: Facts) -> Iterator[Question]:
                     Which {who}s have won {first} and {second}?
                     {who}s with titles in {first} and {second}
                     Who won both {first} and {second}?
+                    Has any {who} won both {first} and {second}?
+                    Which {who}s have titles in both {first} and {second}?
+                    which {who} was champion in {first} and in {second}
                     """.replace("Who won both", "Who won both" if pool == "drivers" else "What team won both"),
                     expected,
                     who=who,
@@ -206,6 +216,8 @@ def _compared(facts: Facts, pool: str, own: str) -> Iterator[Question]:
                         f"""
                         Who has more titles, {{first}} or {{second}}?
                         Does {{first}} or {{second}} have more titles?
+                        Who has won more titles, {{first}} or {{second}}?
+                        more titles: {{first}} or {{second}}
                         {own}
                         """,
                         expected,

@@ -22,6 +22,7 @@ def first_and_last_race(facts: Facts) -> Iterator[Question]:
                 {end} race {where}
                 When was the {end} race {where}?
                 What was the {end} race {where}?
+                date of the {end} race {where}
                 """,
                 Expected(said=[day(race)], reach=Reach.LINE),
                 end=end,
@@ -38,6 +39,7 @@ def first_and_last_winner(facts: Facts) -> Iterator[Question]:
                 Who won the {end} race {where}?
                 {end} winner {where}
                 Who was the {end} winner {where}?
+                Who was the {end} driver to win {where}?
                 """,
                 crew_of([overall(race)], Reach.LEAD),
                 end=end,
@@ -136,6 +138,7 @@ def classes_of_season(facts: Facts) -> Iterator[Question]:
                 Which classes were there {time}?
                 What classes raced {time}?
                 classes {time}
+                list the classes {time}
                 """,
                 Expected({"classes": facts.classes[time.seasons[0]]}, reach=Reach.LINE),
                 time=time.said,
@@ -212,6 +215,9 @@ def companions(facts: Facts) -> Iterator[Question]:
                     Who were the co-drivers of {who} {time}?
                     {who} teammates {time}
                     Who won with {who} {time}?
+                    Who did {who} drive with {time}?
+                    who shared a car with {who} {time}
+                    Who was {who}'s team mate {time}?
                     """,
                     Expected({"drivers": others}, besides=[driver]),
                     who=facts.name("drivers", driver),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from . import extremes, holders, order, races, titles, yes_no
+from . import extremes, holders, order, races, ranges, titles, yes_no
 from .asking import Family, Question, chosen
 from .facts import facts
 
@@ -24,10 +24,10 @@ KINDS: Mapping[str, Sequence[Family]] = {
     "most": (titles.most_titles, races.most_wins, races.most_overall_wins),
     "extremes": (extremes.extreme_circuit, extremes.extreme_season, extremes.most_visited),
     "ranges": (
-        titles.champions_in_time,
-        titles.champions_in_year,
-        titles.last_champions,
-        titles.last_seasons_of_class,
+        ranges.champions_in_time,
+        ranges.champions_in_year,
+        ranges.last_champions,
+        ranges.last_seasons_of_class,
     ),
     "nations": (holders.champions_of_nation, holders.teams_of_nation, holders.any_champion),
     "classes": (order.classes_of_season, order.life_of_class, order.first_and_last_champion),

@@ -47,6 +47,7 @@ def total_at_place(facts: Facts) -> Iterator[Question]:
                     How many races have been held {where} {time}?
                     How many times has the series raced {where} {time}?
                     number of races {where} {time}
+                    How often has the series raced {where} {time}?
                     """,
                     Expected(about={place[0]: [place[1]]}, figures=(len(races),), counted=_RACES),
                     where=where(facts, place),
@@ -103,6 +104,8 @@ def _most(facts: Facts, wins: Iterable[Win], cls: str, things: Iterable[str]) ->
                             Which {who} has the {thing} {cls} {where} {time}?
                             {who} with {thing} {cls} {where} {time}
                             {thing} by a {who} {cls} {where} {time}
+                            Which {who} has won the {thing} {cls} {where} {time}?
+                            What {who} took the {thing} {cls} {where} {time}?
                             """,
                             Expected({pool: best}, figures=(figure,), reach=Reach.LINE),
                             who=who,
@@ -127,7 +130,14 @@ def winner_at_circuit(facts: Facts) -> Iterator[Question]:
     for (circuit, season), races in held.items():
         if len(races) == 1:
             yield from put(
-                "Who won at {where} in {season}?\nWho won the race at {where} in {season}?\n{where} {season} winner",
+                """
+                Who won at {where} in {season}?
+                Who won the race at {where} in {season}?
+                {where} {season} winner
+                winner of {where} {season}
+                Who won the {season} race at {where}?
+                who took victory at {where} in {season}
+                """,
                 crew_of(map(overall, races), Reach.LINE),
                 where=called(facts, "circuits", circuit),
                 season=season,
@@ -140,6 +150,8 @@ def winner_at_circuit(facts: Facts) -> Iterator[Question]:
                     Who won {cls} at {where} in {season}?
                     Which drivers won {cls} at {where} in {season}?
                     {cls} winner {where} {season}
+                    Who won the {cls} class at {where} in {season}?
+                    {where} {season} {cls} winner
                     """,
                     crew_of(wins, Reach.PAGE),
                     cls=facts.name("classes", race_class),
@@ -157,6 +169,8 @@ def winner_of_round(facts: Facts) -> Iterator[Question]:
             Who was the overall winner of round {number} of {season}?
             overall winner of round {number} of {season}
             Who won round {number} of {season}?
+            winner of round {number} {season}
+            Who won race {number} of {season}?
             """,
             crew_of([overall(race)], Reach.LINE),
             **said,
@@ -176,12 +190,12 @@ def place_and_day_of_round(facts: Facts) -> Iterator[Question]:
     for race in facts.races:
         said = {"number": str(race.number), "season": label(race.season)}
         yield from put(
-            "Where was round {number} of {season}?\nWhich circuit held round {number} of {season}?",
+            "Where was round {number} of {season}?\nWhich circuit held round {number} of {season}?\nAt which track was round {number} of {season}?\nWhere was round {number} held in {season}?",
             Expected({"circuits": [race.circuit]}, about={"seasons": [race.season]}, reach=Reach.LINE),
             **said,
         )
         yield from put(
-            "When was round {number} of {season}?\nWhat date was round {number} of {season}?",
+            "When was round {number} of {season}?\nWhat date was round {number} of {season}?\non which day was round {number} of {season}\ndate of round {number} {season}",
             Expected(said=[day(race)], reach=Reach.LINE),
             **said,
         )

@@ -1,4 +1,4 @@
-"""Questions on titles: how many, who has most, who has how many, who in which years."""
+"""Questions on titles: how many there are of, and who has most."""
 
 from __future__ import annotations
 
@@ -49,6 +49,8 @@ def total_of_driver(facts: Facts) -> Iterator[Question]:
             How many championships does {who} have?
             how many times has {who} been champion?
             number of titles of {who}
+            how often has {who} been champion
+            How many titles did {who} win?
             """,
             expected,
             who=facts.name("drivers", driver),
@@ -150,6 +152,8 @@ def most_titles(facts: Facts) -> Iterator[Question]:
         {who} with the most titles {cls} {period}
         Most titles by a {who} {cls} {period}
         What {who} has won the most titles {cls} {period}?
+        What is the most successful {who} {cls} {period}?
+        Which {who} has been champion most often {cls} {period}?
     """
     for race_class, period, titles in scopes(facts):
         for pool, who in _WHO.items():
@@ -158,89 +162,3 @@ def most_titles(facts: Facts) -> Iterator[Question]:
             best = [one for one, number in counted.items() if number == most]
             expected = Expected({pool: best}, figures=(most,), reach=Reach.LIST)
             yield from put(phrasings, expected, who=who, cls=race_class, period=period)
-
-
-def champions_in_time(facts: Facts) -> Iterator[Question]:
-    """The champions of a class in a time."""
-    for race_class, name in facts.names["classes"].items():
-        for period in periods(facts):
-            titles = facts.titles_in(race_class, period.seasons)
-            if titles:
-                yield from put(
-                    """
-                    {cls} champions {period}
-                    Who won {cls} {period}?
-                    champions of {cls} {period}
-                    List the {cls} champions {period}
-                    """,
-                    told_whole(titles),
-                    cls=name[0],
-                    period=period.said,
-                )
-
-
-def champions_in_year(facts: Facts) -> Iterator[Question]:
-    """The champions of a class in a season, or in a year that two seasons share."""
-    for race_class, name in facts.names["classes"].items():
-        for time in seasons_named(facts):
-            titles = facts.titles_in(race_class, time.seasons)
-            if len(titles) == len(time.seasons):
-                yield from put(
-                    "Who won {cls} {time}?\n{cls} champions {time}", told_whole(titles), cls=name[0], time=time.said
-                )
-
-
-def last_champions(facts: Facts) -> Iterator[Question]:
-    """The last few champions, of a class or of all."""
-    for race_class, name in facts.names["classes"].items():
-        titles = facts.titles_in(race_class)
-        for number in range(2, min(6, len(titles) + 1)):
-            yield from put(
-                """
-                Who were the last {number} champions of {cls}?
-                last {number} {cls} champions
-                the last {number} winners of {cls}
-                """,
-                told_whole(titles[-number:]),
-                number=str(number),
-                cls=name[0],
-            )
-    for number in range(2, 6):
-        yield from put(
-            """
-            Who won the last {number} seasons?
-            champions of the last {number} seasons
-            champions in the last {number} years
-            """,
-            told_whole(facts.titles_in(seasons=facts.seasons[-number:])),
-            number=str(number),
-        )
-
-
-def last_seasons_of_class(facts: Facts) -> Iterator[Question]:
-    """The champions of a class in the last few seasons."""
-    for race_class, name in facts.names["classes"].items():
-        for number in range(2, 6):
-            titles = facts.titles_in(race_class, facts.seasons[-number:])
-            if len(titles) == number:
-                yield from put(
-                    """
-                    Who won {cls} in the last {number} seasons?
-                    {cls} champions of the last {number} seasons
-                    """,
-                    told_whole(titles),
-                    number=str(number),
-                    cls=name[0],
-                )
-
-
-def told_whole(titles: Iterable[Title]) -> Expected:
-    """Expect exactly the drivers, teams and seasons of `titles`, wherever on the page they stand."""
-    ordered = list(titles)
-    return Expected(
-        {
-            "drivers": {driver for one in ordered for driver in one.drivers},
-            "teams": {one.team for one in ordered},
-        },
-        reach=Reach.PAGE,
-    )

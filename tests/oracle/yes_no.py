@@ -27,6 +27,8 @@ def driver_won_class(facts: Facts) -> Iterator[Question]:
                     Did {who} win {cls} in {season}?
                     Was {who} {cls} champion in {season}?
                     Did {who} win the {cls} title in {season}?
+                    Was {who} the {season} {cls} champion?
+                    Is it true that {who} won {cls} in {season}?
                     """,
                     Expected(about={"drivers": [driver]}, yes=yes, affirmed=_WON),
                     who=facts.name("drivers", driver),
@@ -44,6 +46,8 @@ def driver_won_twice(facts: Facts) -> Iterator[Question]:
             Has {who} won more than one title?
             Did {who} win more than one title?
             Has {who} won more than 1 championship?
+            Is {who} a multiple champion?
+            Has {who} been champion more than once?
             """,
             Expected(
                 about={"drivers": [driver]},
@@ -66,6 +70,7 @@ def team_won_class(facts: Facts) -> Iterator[Question]:
                 Did {who} ever win {cls}?
                 Has {who} won {cls}?
                 Has {who} ever won the {cls} title?
+                Have {who} ever been {cls} champions?
                 """,
                 Expected(about={"teams": [team], "classes": [race_class]}, yes=yes, affirmed=_WON),
                 who=facts.name("teams", team),
@@ -82,6 +87,8 @@ def class_ran(facts: Facts) -> Iterator[Question]:
                 Did {cls} run in {season}?
                 Was there a {cls} class in {season}?
                 Did {cls} exist in {season}?
+                Was {cls} a class in {season}?
+                Was {cls} part of {season}?
                 """,
                 Expected(
                     about={"classes": [race_class], "seasons": [season]},
@@ -103,6 +110,8 @@ def raced_in_country(facts: Facts) -> Iterator[Question]:
             Has the series ever raced in {country}?
             Did the series ever race in {country}?
             Has there been a race in {country}?
+            Has the series been to {country}?
+            Was there ever a race in {country}?
             """,
             Expected(about={"countries": [country]}, yes=country in visited, affirmed=_RACED),
             country=called(facts, "countries", country),
@@ -121,6 +130,8 @@ def raced_at_circuit(facts: Facts) -> Iterator[Question]:
                 """
                 Did the series race at {circuit} in {season}?
                 Was there a race at {circuit} in {season}?
+                Did they race at {circuit} in {season}?
+                Was {circuit} on the calendar in {season}?
                 """,
                 Expected(
                     about={"circuits": [circuit], "seasons": [season]},
