@@ -190,12 +190,22 @@ def place_and_day_of_round(facts: Facts) -> Iterator[Question]:
     for race in facts.races:
         said = {"number": str(race.number), "season": label(race.season)}
         yield from put(
-            "Where was round {number} of {season}?\nWhich circuit held round {number} of {season}?\nAt which track was round {number} of {season}?\nWhere was round {number} held in {season}?",
+            """
+            Where was round {number} of {season}?
+            Which circuit held round {number} of {season}?
+            At which track was round {number} of {season}?
+            Where was round {number} held in {season}?
+            """,
             Expected({"circuits": [race.circuit]}, about={"seasons": [race.season]}, reach=Reach.LINE),
             **said,
         )
         yield from put(
-            "When was round {number} of {season}?\nWhat date was round {number} of {season}?\non which day was round {number} of {season}\ndate of round {number} {season}",
+            """
+            When was round {number} of {season}?
+            What date was round {number} of {season}?
+            on which day was round {number} of {season}
+            date of round {number} {season}
+            """,
             Expected(said=[day(race)], reach=Reach.LINE),
             **said,
         )
