@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from . import extremes, holders, order, races, ranges, titles, yes_no
 from .asking import Family, Question, chosen
@@ -59,6 +60,7 @@ KINDS: Mapping[str, Sequence[Family]] = {
 }
 
 
-def questions(kind: str, number: int = EACH) -> list[Question]:
+@cache
+def questions(kind: str, number: int = EACH) -> tuple[Question, ...]:
     """Return up to `number` questions of `kind`, the same ones every time."""
-    return chosen(KINDS[kind], facts(), number)
+    return tuple(chosen(KINDS[kind], facts(), number))
