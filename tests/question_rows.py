@@ -70,4 +70,6 @@ def _plain(value: object) -> object:
         return f"{value.kind}:{value.id}"
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, bool):
+        return value
     return str(value) if isinstance(value, Focus | Bound | str) else value

@@ -104,7 +104,8 @@ def _by_class(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitl
     else:
         said = query.seasons.said if query.seasons else "all seasons"
         titles, seasons = count(len(found), "title"), count(len(chosen), "season")
-        lead = f"{titles} in {seasons}, won by {count(_people(found), 'driver')}."
+        teams = count(len({one.title.team for one in found}), "team")
+        lead = f"{titles} in {seasons}, won by {count(_people(found), 'driver')} and {teams}."
         made = tuple(
             Block(
                 season.label,

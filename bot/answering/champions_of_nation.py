@@ -36,7 +36,8 @@ def _drivers(
     people = tuple(dict.fromkeys(shares))
     names = listed([knowledge.drivers[d].name for d in people])
     if len(people) == 1:
-        lead = f"{flag(country)} {names} is the only driver from {the(country)} with a title{where}."
+        many = "a title" if len(shares) == 1 else count(len(shares), "title")
+        lead = f"{flag(country)} {names} is the only driver from {the(country)} with {many}{where}."
     else:
         times = f", {len(shares)} times in all" if len(shares) > len(people) else ""
         lead = f"{flag(country)} {len(people)} drivers from {the(country)} have won a title{where}{times}: {names}."

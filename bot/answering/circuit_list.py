@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import runs
 from bot.answering.scope import in_time, is_over, year_read
-from bot.answering.wording import at_moment, count, flag, kilometres, listed, moment, the
+from bot.answering.wording import at_moment, count, day, flag, kilometres, listed, moment, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
 from bot.understanding.queries import Circuits, Focus
@@ -22,7 +22,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _extreme(knowledge, query, found)
     if query.focus in (Focus.TURNS, Focus.FEWEST_TURNS):
         return _by_turns(knowledge, query, found)
-    if query.focus is Focus.OPENED:
+    if query.focus in (Focus.OPENED, Focus.NEWEST):
         return _by_age(knowledge, query, found)
     if query.focus is Focus.DESIGNER:
         return _designers(knowledge, query, found)
@@ -123,12 +123,15 @@ def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -
 
 
 def _by_age(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
-    ranked = sorted(found, key=lambda one: one.opened)
-    top = ranked[0]
+    new = query.focus is Focus.NEWEST
+    ranked = sorted(found, key=lambda one: one.opened, reverse=new)
+    top, which = ranked[0], "newest" if new else "oldest"
     scope = _scope(knowledge, query)
+    joined = max(found, key=lambda one: knowledge.races_at[one.id][0].round.date)
+    came = f"The last to join the calendar was {joined.name}, on {day(knowledge.races_at[joined.id][0].round.date)}."
     return Answer(
-        f"The oldest circuit{scope}",
-        (f"{top.name} is the oldest circuit{scope}: it opened {at_moment(top.opened)}.",),
+        f"The {which} circuit{scope}",
+        (f"{top.name} is the {which} circuit{scope}: it opened {at_moment(top.opened)}.", *((came,) if new else ())),
         (Block("By opening", tuple([f"{one.name}: {moment(one.opened)}" for one in ranked])),),
         sources=gathered(*[one.sources[:1] for one in ranked]),
         next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),

@@ -67,10 +67,23 @@ def _seasons(career: _Career) -> str:
 
 
 def _replaced(career: _Career) -> tuple[str, ...]:
-    name, gone, followed = career.one.name, career.one.replaced, career.replaced_by
-    before = (f"{name} took the place of {classes(career.knowledge, gone)}.",) if gone else ()
-    after = (f"{name} was replaced by {classes(career.knowledge, followed)}.",) if followed else ()
-    return (*before, *after) or (f"Nothing on record took the place of {name}.",)
+    gone, followed = _gone(career), _followed(career)
+    return (*gone, *followed) or (f"{career.one.name} took no other class's place, and none on record took its own.",)
+
+
+def _succeeded(career: _Career) -> tuple[str, ...]:
+    gone, followed = _gone(career), _followed(career)
+    return (*followed, *gone) if followed else (f"Nothing on record took the place of {career.one.name}.", *gone)
+
+
+def _gone(career: _Career) -> tuple[str, ...]:
+    named = classes(career.knowledge, career.one.replaced)
+    return (f"{career.one.name} took the place of {named}.",) if named else ()
+
+
+def _followed(career: _Career) -> tuple[str, ...]:
+    named = classes(career.knowledge, career.replaced_by)
+    return (f"{career.one.name} was replaced by {named}.",) if named else ()
 
 
 def _ended(career: _Career) -> tuple[str, ...]:
@@ -99,6 +112,7 @@ def _when(career: _Career) -> tuple[str, ...]:
 
 _TELLINGS: dict[Focus, Callable[[_Career], tuple[str, ...]]] = {
     Focus.REPLACED: _replaced,
+    Focus.SUCCESSOR: _succeeded,
     Focus.ENDED: _ended,
     Focus.INTRODUCED: _introduced,
     Focus.FIRST: _introduced,

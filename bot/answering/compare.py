@@ -9,10 +9,10 @@ from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.honours import wins_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
-from bot.answering.wording import capital, count, day, kilometres, listed, the
+from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, the
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.knowledge.model import Season
-from bot.understanding.queries import Compare, Seasons
+from bot.knowledge.model import Circuit, Season
+from bot.understanding.queries import Compare, Focus, Seasons
 from bot.understanding.spans import Kind, Ref
 
 
@@ -31,7 +31,7 @@ def compare(knowledge: Knowledge, query: Compare) -> Reply:
     first, second = _column(knowledge, query.first), _column(knowledge, query.second)
     return Answer(
         f"{first.name} and {second.name}",
-        (_verdict(knowledge, query.first, query.second),),
+        (_verdict(knowledge, query.first, query.second, query.focus),),
         (Block(first.name, tuple(first.lines)), Block(second.name, tuple(second.lines))),
         sources=gathered(first.sources, second.sources),
         next_questions=(first.question, second.question),
@@ -42,11 +42,11 @@ def _column(knowledge: Knowledge, one: Ref | Seasons) -> _Column:
     return _of_seasons(knowledge, one) if isinstance(one, Seasons) else _COLUMNS[one.kind](knowledge, one.id)
 
 
-def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons) -> str:
+def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons, focus: Focus) -> str:
     if isinstance(first, Seasons) or isinstance(second, Seasons):
         return _sizes(knowledge, [one for one in (first, second) if isinstance(one, Seasons)])
     if first.kind is Kind.CIRCUIT:
-        return _longer(knowledge, first.id, second.id)
+        return _circuits(knowledge, first.id, second.id, focus)
     if first.kind is Kind.CLASS:
         return _together(knowledge, first.id, second.id)
     return _more_titles(knowledge, first, second)
@@ -66,25 +66,47 @@ def _size(knowledge: Knowledge, one: Seasons) -> str:
     return f"{rounds} and {count(len(named), 'class', 'classes')}"
 
 
-def _longer(knowledge: Knowledge, first: str, second: str) -> str:
-    laps = [knowledge.circuits[one] for one in (first, second)]
-    long, short = sorted(laps, key=lambda one: one.layouts[-1].length_km, reverse=True)
+def _circuits(knowledge: Knowledge, first: str, second: str, focus: Focus) -> str:
+    """Compare two circuits by lap, turns, races and age, what was asked for first."""
+    both = [knowledge.circuits[one] for one in (first, second)]
+    told = {
+        Focus.LENGTH: _longer(both),
+        Focus.TURNS: _more("turn", *[(one.name, one.layouts[-1].turns) for one in both], had="has"),
+        Focus.COUNT: _more(
+            "race", *[(one.name, len(knowledge.races_at.get(one.id, ()))) for one in both], had="has held"
+        ),
+        Focus.OPENED: _older(both),
+    }
+    return " ".join(([told.pop(focus)] if focus in told else []) + list(told.values()))
+
+
+def _longer(both: Sequence[Circuit]) -> str:
+    long, short = sorted(both, key=lambda one: one.layouts[-1].length_km, reverse=True)
     gap = long.layouts[-1].length_km - short.layouts[-1].length_km
-    held = {one.id: len(knowledge.races_at.get(one.id, ())) for one in (long, short)}
-    more, fewer = (long, short) if held[long.id] >= held[short.id] else (short, long)
-    races = f"{more.name} has held more races: {held[more.id]} to {held[fewer.id]}."
-    if held[long.id] == held[short.id]:
-        races = f"Each has held {count(held[long.id], 'race')}."
-    return f"{long.name} has the longer lap, by {kilometres(gap)}. {races}"
+    return f"{long.name} has the longer lap, by {kilometres(gap)}."
+
+
+def _older(both: Sequence[Circuit]) -> str:
+    old, new = sorted(both, key=lambda one: one.opened)
+    return f"{old.name} is the older: it opened {at_moment(old.opened)}, {new.name} {at_moment(new.opened)}."
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> str:
     other = {season.id for season in _raced(knowledge, second)}
     shared = [season for season in _raced(knowledge, first) if season.id in other]
     names = classes(knowledge, (first, second))
+    ran = [_ran(knowledge, one) for one in (first, second)]
     if not shared:
-        return f"{names} have not run in the same season."
-    return f"{names} ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}."
+        return " ".join((*ran, f"{names} have not run in the same season."))
+    return " ".join((*ran, f"{names} ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}."))
+
+
+def _ran(knowledge: Knowledge, one: str) -> str:
+    seasons = _raced(knowledge, one)
+    name = knowledge.classes[one].name
+    if not seasons:
+        return f"{name} has no race on record."
+    return f"{name} has run in {count(len(seasons), 'season')}, the first {seasons[0].label}."
 
 
 def _raced(knowledge: Knowledge, one: str) -> list[Season]:
@@ -95,7 +117,16 @@ def _more_titles(knowledge: Knowledge, first: Ref, second: Ref) -> str:
     (name, titles, wins), (other, others_titles, others_wins) = _record(knowledge, first), _record(knowledge, second)
     thing = "driver title" if first.kind is Kind.COUNTRY else "title"
     said = _more(thing, (name, titles), (other, others_titles))
+    if first.kind is Kind.COUNTRY:
+        people = [
+            (capital(the(knowledge.countries[ref.id])), len(_champions(knowledge, ref.id))) for ref in (first, second)
+        ]
+        return f"{said} {_more('champion driver', *people)}"
     return f"{said} {_more('class win', (name, wins), (other, others_wins))}" if wins or others_wins else said
+
+
+def _champions(knowledge: Knowledge, nation_id: str) -> list[str]:
+    return [one for one in knowledge.titles_of_driver if knowledge.drivers[one].nation == nation_id]
 
 
 def _record(knowledge: Knowledge, one: Ref) -> tuple[str, int, int]:
@@ -111,11 +142,12 @@ def _record(knowledge: Knowledge, one: Ref) -> tuple[str, int, int]:
     return name, len(titles_of.get(one.id, ())), len(wins_of.get(one.id, ()))
 
 
-def _more(thing: str, *figures: tuple[str, int]) -> str:
+def _more(thing: str, *figures: tuple[str, int], had: str = "has") -> str:
     (leader, more), (other, less) = sorted(figures, key=lambda figure: figure[1], reverse=True)
     if more == less:
-        return f"{leader} and {other} have {count(more, thing) if more else f'no {thing}'} each."
-    return f"{leader} has more {thing}s than {other}: {more} to {less}."
+        both = had.replace("has", "have")
+        return f"{leader} and {other} {both} {count(more, thing) if more else f'no {thing}'} each."
+    return f"{leader} {had} more {thing}s than {other}: {more} to {less}."
 
 
 def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> list[str]:

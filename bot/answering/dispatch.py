@@ -15,6 +15,7 @@ from bot.answering.compare import compare
 from bot.answering.drivers import driver_profile
 from bot.answering.guide import courtesy, guide
 from bot.answering.history import history
+from bot.answering.neighbours import race_beside, title_beside
 from bot.answering.partnerships import driver_at_team, drivers_together
 from bot.answering.races import races
 from bot.answering.rankings import ranking
@@ -53,6 +54,8 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.Ranking: ranking,
     queries.SeveralClasses: several_classes,
     queries.Compare: compare,
+    queries.TitleBeside: title_beside,
+    queries.RaceBeside: race_beside,
     queries.Help: guide,
     queries.Courtesy: courtesy,
 }

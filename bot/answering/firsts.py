@@ -11,7 +11,7 @@ from bot.answering.wording import count, listed
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Season
-from bot.understanding.queries import Record
+from bot.understanding.queries import Focus, Record
 
 _FEWEST = 5
 
@@ -89,10 +89,11 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
     def of(length: float) -> str:
         return listed([race_label(race) for race in timed if race.round.hours == length])
 
+    ends = f"Longest: {hours[-1]:g} hours, the {of(hours[-1])}.", f"Shortest: {hours[0]:g} hours, the {of(hours[0])}."
     counted = [(length, sum(race.round.hours == length for race in timed)) for length in reversed(hours)]
     return Answer(
         "Race lengths",
-        (f"Longest: {hours[-1]:g} hours, the {of(hours[-1])}.", f"Shortest: {hours[0]:g} hours, the {of(hours[0])}."),
+        ends[::-1] if query.focus is Focus.SHORTEST else ends,
         (Block("By length", tuple([f"{length:g} hours: {count(races, 'race')}" for length, races in counted])),),
         notes=("The two races of 2009 were run over 500 km.",),
         sources=gathered(*[race.round.sources[:1] for race in timed if race.round.hours in (hours[0], hours[-1])]),
@@ -102,22 +103,23 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
 
 def long_seasons(knowledge: Knowledge, query: Record) -> Reply:
     """Tell which seasons had the most and the fewest rounds."""
-    return _seasons_by(knowledge, lambda season: len(season.rounds), "round", "rounds")
+    return _seasons_by(knowledge, query, lambda season: len(season.rounds), "round", "rounds")
 
 
 def many_classes(knowledge: Knowledge, query: Record) -> Reply:
     """Tell which seasons had the most and the fewest classes."""
-    return _seasons_by(knowledge, lambda season: len(season.classes), "class", "classes")
+    return _seasons_by(knowledge, query, lambda season: len(season.classes), "class", "classes")
 
 
-def _seasons_by(knowledge: Knowledge, figure: Callable[[Season], int], one: str, many: str) -> Answer:
+def _seasons_by(knowledge: Knowledge, query: Record, figure: Callable[[Season], int], one: str, many: str) -> Answer:
     held = knowledge.held
     top, low = max(map(figure, held)), min(map(figure, held))
     most = listed([season.label for season in held if figure(season) == top])
     fewest = listed([season.label for season in held if figure(season) == low])
+    ends = f"Most {many}: {top}, in {most}.", f"Fewest {many}: {low}, in {fewest}."
     return Answer(
         f"{many.capitalize()} by season",
-        (f"Most {many}: {top}, in {most}.", f"Fewest: {count(low, one, many)}, in {fewest}."),
+        ends[::-1] if query.focus is Focus.SHORTEST else ends,
         (Block("By season", tuple([f"{season.label}: {figure(season)}" for season in held])),),
         sources=gathered(*[season.sources[:1] for season in held]),
         next_questions=(f"season {held[-1].id}", "calendar", "record"),

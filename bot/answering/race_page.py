@@ -139,6 +139,8 @@ def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[s
     who = who_said(knowledge, query)
     if who:
         return (f"{who} won {place_said(knowledge, query)}.",)
+    if query.focus is Focus.COUNT:
+        return (f"The series held {count(len(found), 'race')} {place_said(knowledge, query)}{when_said(query)}.",)
     if query.focus in _FIGURES:
         return tuple([_FIGURES[query.focus](race) for race in found])
     if query.focus in (Focus.FIRST, Focus.LAST) and query.limit is None:

@@ -10,7 +10,7 @@ from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race
-from bot.understanding.queries import End, Races
+from bot.understanding.queries import End, Focus, Races
 
 _FEW = 3
 
@@ -71,7 +71,7 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
         return refuse(
             "no_race_there", "circuits", "calendar", where=_where(knowledge, query), countries=listed(countries)
         )
-    if query.driver or query.team or query.make:
+    if query.driver or query.team or query.make or query.focus is Focus.OVERALL:
         return _no_win(knowledge, query)
     if query.number is not None and query.seasons is not None and query.circuit is None:
         return _no_round(knowledge, query)
@@ -92,6 +92,7 @@ def _no_win(knowledge: Knowledge, query: Races) -> Reply:
         "no_win_there",
         step,
         f"circuit {place}" if place else "circuits",
+        win="overall win" if query.focus is Focus.OVERALL else "class win",
         who=who,
         where=_where(knowledge, query),
         when=when,
@@ -106,7 +107,10 @@ def _winner(knowledge: Knowledge, query: Races) -> tuple[str, str]:
     if query.team:
         name = knowledge.teams[query.team].name
         return name, f"team {name}"
-    return knowledge.vocabulary.makes[str(query.make)][0], "record"
+    if query.make:
+        return knowledge.vocabulary.makes[query.make][0], "record"
+    names = listed([class_name(knowledge, one) for one in query.classes], "or")
+    return names, "record overall wins"
 
 
 def _no_round(knowledge: Knowledge, query: Races) -> Reply:

@@ -48,8 +48,15 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
 def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: Answer) -> Answer:
     """Rank nations by the titles of their teams beside those of their drivers."""
     teams = records.ranked(one.title.nation for one in counted.titles)
+    people = {driver: knowledge.drivers[driver].nation for one in counted.titles for driver in one.title.drivers}
+    champions = records.best(records.ranked(nation for nation in people.values() if nation))
+    names = listed([counted.name(rank.id) for rank in champions])
+    most = (
+        f"Counted by different drivers, {names} {plural(len(champions), 'leads', 'lead')} with {champions[0].figure}."
+    )
     return replace(
         answer,
+        lead=(*answer.lead, most),
         blocks=(
             Block("Driver titles", answer.blocks[0].lines),
             Block("Team titles", _lines(replace(counted, ranks=teams), _SHOWN)),
@@ -81,7 +88,9 @@ def _lead(counted: Tally) -> str:
 
 
 def _total(query: Ranking, counted: Tally) -> str:
-    return f"In all, {count(len(counted.ranks), *numbered(query.by))} {counted.had} {counted.thing}s{counted.scope}."
+    number = len(counted.ranks)
+    has = plural(number, "has", "have")
+    return f"In all, {count(number, *numbered(query.by))} {has} {counted.had} {counted.thing}s{counted.scope}."
 
 
 def _lines(counted: Tally, shown: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _THINGS = {
     Counted.WINS: ("class win", "taken"),
     Counted.OVERALL: ("overall win", "taken"),
     Counted.RACES: ("race", "held"),
+    Counted.SEASONS: ("season", "been visited in"),
 }
 
 
@@ -48,9 +49,12 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
         ids = [one for title in titles for one in _of_title(knowledge, query, title)]
         sources = knowledge.series.sources[:1]
         thing = "driver title" if query.by is By.NATION else thing
-    elif query.counted is Counted.RACES:
+    elif query.counted in (Counted.RACES, Counted.SEASONS):
         races = [race for race in knowledge.races if _is_held(knowledge, query, race)]
         ids = [_place(knowledge, query, race) for race in races]
+        if query.counted is Counted.SEASONS:
+            visits = zip(races, ids, strict=True)
+            ids = [place for _, place in dict.fromkeys((race.season.id, place) for race, place in visits)]
         sources = _sources([race.season.sources for race in races])
     else:
         wins = [won for won in Scope.of(query).wins(knowledge.wins) if _is_won(knowledge, query, won)]

@@ -14,6 +14,7 @@ from bot.understanding.queries import Champions, Focus, Seasons
 
 _ON_TITLE = re.compile(r"(?<!behind the )champions?\b|\bcrew\b|\border\b|\bspelling\b")
 _WON = "{crew} won the {name} title of {season} with {team}."
+_ONLY = "1 title of {name}, that of {season}: {count} and 1 team, {crew} with {team}."
 _TELLINGS = {
     Focus.TEAM: "{team} won the {name} title of {season} with {crew}.",
     Focus.FIRST: "The first {name} title, that of {season}, went to {crew} with {team}.",
@@ -26,6 +27,8 @@ def title_page(knowledge: Knowledge, one: SeasonTitle, query: Champions) -> Answ
     """Return the page of one title, beginning with what was asked for."""
     name = class_name(knowledge, one.title.race_class)
     telling = _TELLINGS.get(query.focus, _WON)
+    if query.focus is Focus.COUNT and (query.seasons is None or len(query.seasons.ids) > 1):
+        telling = _ONLY
     lead = telling.format(
         crew=drivers(knowledge, one.title.drivers),
         count=count(len(one.title.drivers), "driver"),

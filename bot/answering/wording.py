@@ -105,5 +105,5 @@ def at_moment(when: str) -> str:
 
 
 def kilometres(length: float) -> str:
-    """Return `5.543 km (3.444 mi)`."""
-    return f"{length:.3f} km ({length / _MILE:.3f} mi)"
+    """Return `5.543 km (3.444 mi)`, `5.39 km (3.349 mi)`."""
+    return f"{length:.3f}".rstrip("0").rstrip(".") + f" km ({length / _MILE:.3f} mi)"

@@ -57,12 +57,13 @@ def _told(lead: tuple[str, ...], holds: bool | None) -> tuple[str, ...]:
 
 
 def refusal_page(refusal: Refusal, query: str, notes: Sequence[str] = (), *, polar: bool = False) -> Page:
-    """Return the page that says what is not known and what is."""
+    """Return the page that says what is not known and what is; to a `polar` question that may be a plain No."""
     lead = (SENTENCES[refusal.code].format(**dict(refusal.values)),)
+    denied = polar and refusal.code in DENIALS
     return Page(
-        Outcome.NOT_FOUND,
-        TITLES.get(refusal.code, DEFAULT_TITLE),
-        _told(lead, False if polar and refusal.code in DENIALS else None),
+        Outcome.ANSWERED if denied else Outcome.NOT_FOUND,
+        TITLES.get(refusal.code, "No" if denied else DEFAULT_TITLE),
+        _told(lead, False if denied else None),
         notes=tuple(notes),
         next_questions=tuple(dict.fromkeys(refusal.next_questions)),
         query=query,

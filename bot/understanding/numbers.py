@@ -23,6 +23,7 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 }
 # What a bound without a number says: `more than` compares, `over` and `exactly` say nothing.
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
+_ENDS = frozenset({"most", "first", "last"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -45,6 +46,8 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
     place = next((place for place, span in enumerate(spans) if span not in read and _is_number(span)), None)
     bounding = next((cue for cue in _BOUNDS if cue in cues), None)
     rest = cues.difference(_BOUNDS) if bounding else cues
+    if "once" in cues:
+        return Numbers(None, None, Bound(1, 1, exact=True), rest - {"once"})
     if place is None:
         said = _ordinal(cues)
         rest = rest.union(_COMPARING.get(bounding or "", ()))
@@ -75,7 +78,9 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
     after = next((span for span in spans[place + 1 :] if not span.is_skip), None)
     if before is not None and (before.cue == "race" or before.years or any(ref.kind in _PLACES for ref in before.refs)):
         return False
-    return before is not None or (after is not None and after.cue is not None)
+    if after is None:
+        return before is not None and before.cue in _ENDS
+    return before is not None or after.cue is not None
 
 
 def _ordinal(cues: frozenset[str]) -> int | None:

@@ -18,7 +18,7 @@ _LIGHT = cue_set(
     "who which when where why how count list about ever never history season race first last only more with "
     "driver team class car circuit country calendar current previous next inaugural after before since from native "
     "names drove introduced ended not soft became hello thanks rules overall opened compare both record uses often "
-    "victories over under exactly morethan lessthan atleast former duration"
+    "victories over under exactly morethan lessthan atleast former duration only-once"
 )
 
 

@@ -14,7 +14,7 @@ from bot.understanding.conversation import Before, asks_on, heard_after, step_of
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
-from bot.understanding.polarity import asks_whether
+from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
@@ -57,7 +57,8 @@ class Reader:
         if not line.tokens:
             return Read(Unclear("empty"), ())
         command = self._command(line.tokens[0].text, prefixed=prefixed)
-        if command is None:
+        # A phrase that begins with a command's name is no command: "season after 2018-19".
+        if command is None or (not prefixed and self._tagger.begins_phrase(line)):
             return self._without_command(line, before, prefixed=prefixed)
         read = self._read_command(line, command)
         if not isinstance(read.reading, Unclear):
@@ -148,7 +149,7 @@ class Reader:
         if time.unknown is not None:
             past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
-        choices = list(readings(spans, time))
+        choices = [Choice(one.picked, with_polarity(line, one.slots)) for one in readings(spans, time)]
         fitting = _fitting(choices)
         if before is not None and (not fitting or asks_on(line, choices[0].slots)):
             named = with_names(line, before.people)
@@ -208,7 +209,7 @@ class Reader:
             choice, query = understood[0]
             guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
             others = tuple(ref for span, _ in choice.picked for ref in span.others if not span.full)
-            return Understood(query, choice.slots, guessed, others, polar=asks_whether(line, choice.slots))
+            return Understood(query, choice.slots, guessed, others, polar=WHETHER in choice.slots.cues)
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
         return Unsure(said, tuple(dict.fromkeys(choices)))

@@ -65,6 +65,12 @@ class Tagger:
             start = span.end
         return self._joined(search, spans if years else _with_short_year(spans))
 
+    def begins_phrase(self, line: Line) -> bool:
+        """Say whether `line` begins with a phrase of the vocabulary, of two words or more."""
+        texts = [token.text for token in line.tokens[:_WINDOW]]
+        cue = self.cues.at(texts, 0, len(texts))
+        return cue is not None and cue.end > 1
+
     def _title(self, search: _Search, start: int) -> Span | None:
         """Return a topic that begins at `start`: it may have a year in its title, `In the Middle East, from 2021`."""
         if Kind.TOPIC not in search.kinds:

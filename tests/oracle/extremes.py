@@ -34,7 +34,7 @@ def extreme_circuit(facts: Facts) -> Iterator[Question]:
             right = [one.id for one in among if measure(one.laps[-1]) == value]
             if pick(measure(lap) for one in among for lap in one.laps) != value:
                 continue  # A layout that is gone would change the answer, so that it depends on what is meant.
-            figure = {"figures": (value,)} if isinstance(value, int) else {"said": (f"{value:.3f} km",)}
+            figure = {"figures": (value,)} if isinstance(value, int) else {"said": (f"{value:g} km",)}
             yield from put(
                 """
                 Which is the circuit with the {said} {where}?

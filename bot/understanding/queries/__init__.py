@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
+from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
 from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
@@ -55,6 +56,7 @@ __all__ = [
     "Help",
     "History",
     "Query",
+    "RaceBeside",
     "Races",
     "Ranking",
     "Record",
@@ -64,6 +66,8 @@ __all__ = [
     "Seasons",
     "SeriesProfile",
     "SeveralClasses",
+    "Side",
     "Standings",
     "TeamProfile",
+    "TitleBeside",
 ]

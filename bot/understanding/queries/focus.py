@@ -30,11 +30,13 @@ class Focus(StrEnum):
     FEWEST_TURNS = "fewest turns"
     DIRECTION = "direction"
     OPENED = "opened"
+    NEWEST = "newest"
     DESIGNER = "designer"
     NATIVE = "native"
     INTRODUCED = "introduced"
     ENDED = "ended"
     REPLACED = "replaced"
+    SUCCESSOR = "successor"
     LONGEST = "longest"
     SHORTEST = "shortest"
     OVERALL = "overall"
@@ -69,6 +71,7 @@ class Counted(StrEnum):
     WINS = "class wins"
     OVERALL = "overall wins"
     RACES = "races"
+    SEASONS = "seasons"
 
 
 class By(StrEnum):

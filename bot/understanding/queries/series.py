@@ -73,6 +73,7 @@ class Record(Query):
     kind: RecordKind = RecordKind.ALL
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
+    focus: Focus = Focus.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,4 @@ class Compare(Query):
 
     first: Ref | Seasons
     second: Ref | Seasons
+    focus: Focus = Focus.ALL

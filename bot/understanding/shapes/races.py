@@ -52,6 +52,7 @@ _EXTREMES = {
     "most": Focus.LONGEST,
     "fewest": Focus.SHORTEST,
     "oldest": Focus.OPENED,
+    "newest": Focus.NEWEST,
 }
 _CALENDAR_FOCUS = {
     "count": Focus.COUNT,
@@ -119,8 +120,8 @@ RACES: tuple[Shape, ...] = (
     shape(
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
-        cues=("compare more most length turns longest shortest often both",),
-        also="circuit race who count length turns",
+        cues=("compare more most length turns longest shortest often both older",),
+        also="circuit race who count length turns oldest newest with",
         pair="circuits",
     ),
     shape(
@@ -156,6 +157,7 @@ RACES: tuple[Shape, ...] = (
         )
         for where in ("places", "countries")
     ),
+    shape(races, needs="circuits amount", may=_AT, cues=("first last",), also=_RACE_CUES),
     shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number", also=_RACE_CUES),
     shape(races, needs="places", may="seasons classes month", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month", cues=("race",), also=_RACE_CUES),
@@ -174,14 +176,26 @@ RACES: tuple[Shape, ...] = (
         may="seasons",
         cues=("circuit",),
         also="race count most fewest length longest shortest turns country where season current with designer who "
-        "oldest",
+        "oldest newest calendar uses ever",
     ),
     shape(
         circuits, may="countries places", cues=("circuit", "former"), also="race count country where not uses calendar"
     ),
     shape(circuits, needs="bound", may="countries places", cues=("circuit",), also="length with"),
+    *(
+        shape(
+            circuits,
+            needs=where,
+            cues=("longest shortest oldest newest most fewest", "circuit turns length"),
+            also="length with race ever where country",
+        )
+        for where in ("places", "countries")
+    ),
     shape(
-        circuits, needs="circuits", cues=("longest shortest oldest most fewest", "circuit turns"), also="length with"
+        circuits,
+        needs="circuits",
+        cues=("longest shortest oldest newest most fewest", "circuit turns"),
+        also="length with",
     ),
     shape(circuits, cues=("most fewest longest shortest", "turns"), also="circuit with race"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),

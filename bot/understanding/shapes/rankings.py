@@ -17,7 +17,7 @@ from bot.understanding.queries import (
     RecordKind,
     SeveralClasses,
 )
-from bot.understanding.shapes.shape import Shape, bound_of, end_of, first, place_of, shape
+from bot.understanding.shapes.shape import Shape, bound_of, end_of, first, focus_of, place_of, shape
 from bot.understanding.slots import Slots
 
 # What is ranked, by the first of these cues that is said.
@@ -30,8 +30,10 @@ _BY = {
 }
 ONCE = Bound(1, 1, exact=True)
 _SUBJECTS = "title win driver who team country nation class overall"
-_ASKED = f"{_SUBJECTS} count season often current with soft record most race never"
+_ASKED = f"{_SUBJECTS} count season often current with soft record most race never only"
 _TIMES = "classes seasons"
+_LEAST = {"fewest": Focus.SHORTEST, "shortest": Focus.SHORTEST}
+_TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CLASSES)
 _PLACES = ("circuits", "races", "places")
 
 
@@ -40,7 +42,8 @@ def ranking(slots: Slots) -> Query:
     place = place_of(first(slots.circuits, slots.races))
     top = slots.amount if "most" in slots.cues else None
     bound = bound_of(slots) if top is None else None
-    by = By.DRIVER if "driver" in slots.cues and not slots.cues & {"team", "car"} else _by(slots)
+    # "Which class has most champion drivers" does not count classes.
+    by = By.DRIVER if slots.cues >= {"driver", "class"} else _by(slots)
     counted = _counted(slots, by)
     return Ranking(
         counted,
@@ -71,14 +74,16 @@ def visits(slots: Slots) -> Query:
     """Which circuit or country has held most races, or as many as a bound says."""
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
-    return Ranking(Counted.RACES, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+    counted = Counted.SEASONS if slots.cues & {"season", "same", "only"} else Counted.RACES
+    return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
 
 
 def record(kind: RecordKind) -> Callable[[Slots], Query]:
     """Return the builder of one kind of record."""
 
     def build(slots: Slots) -> Query:
-        return Record(kind, slots.classes, slots.seasons)
+        focus = focus_of(slots, _LEAST) if kind in _TWO_ENDED else Focus.ALL
+        return Record(kind, slots.classes, slots.seasons, focus)
 
     return build
 
@@ -94,7 +99,7 @@ def the_race(slots: Slots) -> Query:
     return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots), limit=slots.amount)
 
 
-_HELD = "title win driver team who count never with season same"
+_HELD = "title win driver team who count never with season same only ever"
 _IN_CLASSES: tuple[Shape, ...] = (
     shape(in_classes, needs="classes", cues=("both",), also=_HELD + " more", pair="classes"),
     shape(in_classes, needs="classes", cues=("title win",), also=_HELD, pair="classes"),
@@ -108,13 +113,14 @@ _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with"),
 )
 _VISITS: tuple[Shape, ...] = (
-    shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record season with"),
-    shape(visits, cues=("most", "race"), also="circuit country where often with record"),
+    shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),
+    shape(visits, may="seasons", cues=("most", "circuit where", "season"), also="race record with uses often"),
+    shape(visits, may="seasons", cues=("most", "race"), also="circuit country where often with record"),
     shape(
         visits,
         may="places countries bound",
         cues=("only more", "circuit", "race uses often"),
-        also="season with ever soft",
+        also="season same with ever soft",
     ),
     shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
 )
@@ -129,14 +135,19 @@ _RANKINGS: tuple[Shape, ...] = (
         )
         for where in _PLACES
     ),
+    *(
+        shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)
+        for where in _PLACES
+    ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
     shape(ranking, may=f"{_TIMES} countries", cues=("more", "title win driver team"), also=_ASKED + " first"),
     shape(ranking, needs="bound", may=f"{_TIMES} countries", cues=("title win",), also=_ASKED),
+    shape(ranking, needs="amount", may=f"{_TIMES} countries", cues=("title",), also=_ASKED),
     shape(
         ranking,
         needs="amount",
         may=f"{_TIMES} countries",
-        cues=("title win", "who driver team often with"),
+        cues=("win", "who driver team often with"),
         also=_ASKED,
     ),
     shape(

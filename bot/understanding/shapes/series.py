@@ -23,13 +23,15 @@ from bot.understanding.slots import Slots
 
 _CLASS_FOCUS = {
     "count": Focus.COUNT,
+    "successor": Focus.SUCCESSOR,
+    "after": Focus.SUCCESSOR,
     "replaced": Focus.REPLACED,
-    "became": Focus.REPLACED,
-    "after": Focus.REPLACED,
+    "became": Focus.SUCCESSOR,
     "before": Focus.REPLACED,
     "ended": Focus.ENDED,
     "history": Focus.ENDED,
     "introduced": Focus.INTRODUCED,
+    "since": Focus.INTRODUCED,
     "first": Focus.FIRST,
     "last": Focus.LAST,
     "car": Focus.CAR,
@@ -89,7 +91,7 @@ CLASSES: tuple[Shape, ...] = (
         race_class,
         needs="classes",
         also="introduced ended replaced became car class season when first last count how length race never history "
-        "after before",
+        "after before successor predecessor since",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),

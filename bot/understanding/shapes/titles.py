@@ -145,17 +145,25 @@ def compare(kind: Kind, slot: str) -> Callable[[Slots], Query]:
 
     def build(slots: Slots) -> Query:
         one, other = getattr(slots, slot)
-        return Compare(Ref(kind, one), Ref(kind, other))
+        return Compare(Ref(kind, one), Ref(kind, other), focus_of(slots, _COMPARED))
 
     return build
 
 
 def compare_seasons(slots: Slots) -> Query:
     """Two seasons side by side."""
-    return Compare(*slots.several)
+    first, second = slots.several
+    return Compare(first, second)
 
 
-_COMPARING = "title win who driver team season both race count between"
+_COMPARED = {
+    "turns": Focus.TURNS,
+    "length": Focus.LENGTH,
+    "older": Focus.OPENED,
+    "race": Focus.COUNT,
+    "often": Focus.COUNT,
+}
+_COMPARING = "older title win who driver team season both race count between"
 
 COMPARISONS: tuple[Shape, ...] = (
     shape(
@@ -166,7 +174,7 @@ COMPARISONS: tuple[Shape, ...] = (
         compare(Kind.CLASS, "classes"),
         needs="classes",
         cues=("compare",),
-        also="class season car between",
+        also="class season car between older more race ran introduced with",
         pair="classes",
     ),
     shape(
@@ -176,7 +184,13 @@ COMPARISONS: tuple[Shape, ...] = (
         also=_COMPARING + " country",
         pair="countries",
     ),
-    shape(compare_seasons, needs="seasons", cues=("compare",), also="season race class between", pair="several"),
+    shape(
+        compare_seasons,
+        needs="seasons",
+        cues=("compare more",),
+        also="season race class between longest shortest most grid with circuit",
+        pair="several",
+    ),
 )
 
 PEOPLE: tuple[Shape, ...] = (
@@ -197,7 +211,12 @@ PEOPLE: tuple[Shape, ...] = (
 )
 
 PRESENCE: tuple[Shape, ...] = (
-    shape(class_in_seasons, needs="classes seasons", cues=("introduced ended class ran",), also="when never season"),
+    shape(
+        class_in_seasons,
+        needs="classes seasons",
+        cues=("introduced ended class ran whether",),
+        also="when never season car",
+    ),
 )
 
 TITLES: tuple[Shape, ...] = (

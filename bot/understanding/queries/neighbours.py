@@ -1,0 +1,34 @@
+"""Questions on what came right before or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.understanding.queries.base import Query, Seasons
+
+
+class Side(StrEnum):
+    """Which neighbour."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBeside(Query):
+    """Who won a class right before or after a driver or team did; without a class, each class they won."""
+
+    side: Side
+    classes: tuple[str, ...] = ()
+    driver: str | None = None
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RaceBeside(Query):
+    """The race right before or after the races at a circuit, within `seasons` where they are named."""
+
+    side: Side
+    circuit: str
+    seasons: Seasons | None = None
