@@ -66,4 +66,7 @@ class Vocabulary(Entry):
     ordinary: tuple[Text, ...] = Field(
         default=(), description="Everyday words that are also names: alone in a free question they are no name."
     )
+    alike: tuple[tuple[Text, ...], ...] = Field(
+        default=(), description="Groups of words that mean the same where an entry is looked for by its words."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")
