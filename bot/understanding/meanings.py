@@ -20,7 +20,7 @@ _COMMON = cue_set(
     "since from until native names overall compare asian second third fourth fifth sixth amount"
 )
 # Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
-_LITERAL = cue_set("amount soft compare with names from about current elsewhere continent")
+_LITERAL = cue_set("amount soft grid compare with names from about current elsewhere continent")
 
 
 class Weight(IntEnum):
@@ -28,9 +28,10 @@ class Weight(IntEnum):
 
     ASKS = 0
     COMMON = 1
-    TIME = 2
-    NAME = 3
-    MEANS = 4
+    VERB = 2
+    TIME = 4
+    NAME = 5
+    MEANS = 6
 
 
 class Unit(NamedTuple):
@@ -89,7 +90,9 @@ class Meanings:
         return (entry.name, entry.adjective)
 
 
-_PLACES = cue_set("lemans continent")
+# Everyday verbs: much else is said with "start" and "go" than that something was introduced, or ended.
+_VERBS = cue_set("introduced ended opened became")
+_PLACES = cue_set("lemans continent elsewhere")
 _MONTHS = cue_set("january february march april june july august september october november december")
 
 
@@ -98,6 +101,8 @@ def _weight(cue: str | None) -> Weight:
         return Weight.ASKS
     if cue in _COMMON:
         return Weight.COMMON
+    if cue in _VERBS:
+        return Weight.VERB
     if cue in _PLACES:
         return Weight.NAME
     return Weight.TIME if cue in _MONTHS else Weight.MEANS

@@ -21,7 +21,8 @@ from bot.understanding.meanings import Meanings, Unit, Weight
 
 _KEPT = 0.8
 _MOST_ENTRIES = 3
-_FEW, _SOME = 4, 6
+_FEW = 4
+_COVERED = 0.76
 _MONTHS = "january february march april may june july august september october november december".split()
 
 _Term = tuple[frozenset[str], ...]
@@ -97,7 +98,7 @@ class ProseIndex:
         `anything` finds entries by names and common words, too, for those who ask for prose by its name.
         """
         needed = [unit for unit in units if unit.weight >= Weight.TIME] or [
-            unit for unit in units if unit.weight == Weight.COMMON
+            unit for unit in units if unit.weight in (Weight.COMMON, Weight.VERB)
         ]
         if not needed:
             return Found()
@@ -106,6 +107,7 @@ class ProseIndex:
             common &= self._facts
         found = [number for number in range(len(self._documents)) if common >> number & 1]
         said = frozenset(key for unit in units for way in unit.ways for key in way)
+        found = [number for number in found if self._covered(number, units) >= _COVERED]
         narrow = len(found) <= _FEW
         told = [one for one in found if anything or self._tells(one, units, said, narrow=narrow)]
         ranked = sorted(((self._score(number, units, said), -number) for number in told), reverse=True)
@@ -131,19 +133,31 @@ class ProseIndex:
         whole = self._whole(number, said)
         if any(len(term) > 1 for term in whole):
             return True
-        lone = [unit for unit in meaning if self._holding(unit).bit_count() <= _SOME]
-        if any(not term[0].isdisjoint(way) for term in whole for unit in lone for way in unit.ways):
+        literal = frozenset(key for unit in units if unit.weight in (Weight.MEANS, Weight.VERB) for key in unit.ways[0])
+        if any(not term[0].isdisjoint(literal) for term in whole):
             return True
         named = [unit for unit in units if unit.weight in (Weight.NAME, Weight.TIME)]
         if any(unit.weight == Weight.TIME and self._holding(unit).bit_count() <= _FEW for unit in named):
             return True
         asks = [unit for unit in units if ("#why",) in unit.ways and self._holding(unit) >> number & 1]
-        asks += [unit for unit in units if ("#history",) in unit.ways and len(named) > 1]
+        asks += [unit for unit in units if unit.weight == Weight.VERB and self._holding(unit) >> number & 1]
+        if any(unit.weight == Weight.TIME and not unit.ways[0][0].isalpha() for unit in named):
+            asks += [unit for unit in units if ("#history",) in unit.ways and len(named) > 1]
         return narrow and len(meaning) + len(asks) > 0 and len(meaning) + len(asks) + len(named) > 1
 
+    def _covered(self, number: int, units: Sequence[Unit]) -> float:
+        """Return how much of what was said an entry holds, by weight."""
+        held = sum(unit.weight for unit in units if self._holding(unit) >> number & 1 or unit.weight == Weight.ASKS)
+        return held / sum(unit.weight for unit in units)
+
     def _whole(self, number: int, said: frozenset[str]) -> list[_Term]:
-        """Return the terms of an entry of which no word is left unsaid."""
-        return [term for term in self._terms[number] if not any(part.isdisjoint(said) for part in term)]
+        """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
+        literal = frozenset(key for key in said if key[0] != "#")
+        return [
+            term
+            for term in self._terms[number]
+            if not any(part.isdisjoint(said if len(term) > 1 else literal) for part in term)
+        ]
 
     def _score(self, number: int, units: Sequence[Unit], said: frozenset[str]) -> float:
         score = 0.0
@@ -152,7 +166,7 @@ class ProseIndex:
             score += max(held, default=0.0) * (1.0 if unit.weight >= Weight.TIME else 0.5)
         # A term said whole, such as "smallest grid", tells more than its words apart.
         terms = [sum(max(self._rarity.get(key, 0) for key in part) for part in term) for term in self._whole(number, said)]
-        return score + max(terms, default=0.0)
+        return (score + max(terms, default=0.0)) * self._covered(number, units)
 
     def _holds(self, number: int, way: Sequence[str]) -> bool:
         return all(self._holders.get(key, 0) >> number & 1 for key in way)
