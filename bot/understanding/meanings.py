@@ -13,14 +13,14 @@ from bot.understanding.spans import SKIP, Kind, Span, cue_set
 from bot.understanding.vocabulary import CueWords
 
 # Cues that only ask. An entry need not hold them to answer.
-_ASKING = cue_set("who which when where why how count list about ever never not soft hello thanks only both more often with drove uses history")
+_ASKING = cue_set("who which when when-season where how count list about ever never not soft hello thanks only both more often with drove uses history")
 # Cues of what every entry is about, more or less: they help to choose between entries.
 _COMMON = cue_set(
-    "season race first last driver team class car circuit country calendar current previous next after before "
-    "since from until native names overall compare asian second third fourth fifth sixth amount"
+    "season race first first-race last last-race driver team class car circuit country calendar current previous next after before "
+    "since from until native names overall compare asian title ran second third fourth fifth sixth amount"
 )
 # Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
-_LITERAL = cue_set("amount soft grid compare with names from about current elsewhere continent")
+_LITERAL = cue_set("amount soft compare with names from about current elsewhere continent")
 
 
 class Weight(IntEnum):
@@ -47,6 +47,7 @@ class Meanings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._cues = CueWords(knowledge.vocabulary)
+        self._skip = frozenset(knowledge.vocabulary.skip)
         self._alike = {stem(word): group[0] for group in knowledge.vocabulary.alike for word in group}
 
     def key(self, word: str) -> str:
@@ -75,15 +76,18 @@ class Meanings:
         if span.refs:
             ways = [(f"@{ref.id}",) for ref in span.refs]
             said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
-            ways += [tuple(map(self.key, words(name))) for name in said]
-            return Unit(Weight.NAME, tuple(dict.fromkeys(ways)))
+            ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
+            return Unit(Weight.NAME, tuple(filter(None, dict.fromkeys(ways))))
         return Unit(_weight(span.cue), tuple(self._ways_of_words(span)))
 
     def _ways_of_words(self, span: Span) -> Iterator[tuple[str, ...]]:
-        keys = tuple(map(self.key, span.said.split()))
-        yield keys
+        # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
+        yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
         if span.cue is not None and span.cue not in _LITERAL:
             yield (f"#{span.cue}",)
+
+    def _tells(self, word: str) -> bool:
+        return word not in self._skip
 
     def _names(self, country: str) -> Sequence[str]:
         entry = self._knowledge.countries[country]
@@ -91,7 +95,7 @@ class Meanings:
 
 
 # Everyday verbs: much else is said with "start" and "go" than that something was introduced, or ended.
-_VERBS = cue_set("introduced ended opened became")
+_VERBS = cue_set("introduced ended opened became why")
 _PLACES = cue_set("lemans continent elsewhere")
 _MONTHS = cue_set("january february march april june july august september october november december")
 

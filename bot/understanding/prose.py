@@ -9,7 +9,8 @@ from bot.knowledge.base import Knowledge
 from bot.understanding.meanings import Meanings
 from bot.understanding.outcomes import Understood
 from bot.understanding.queries import History, SeriesProfile
-from bot.understanding.retrieval import ProseIndex
+from bot.understanding.prose_index import ProseIndex
+from bot.understanding.retrieval import Search
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Span
 
@@ -36,23 +37,24 @@ class ProseReader:
 
     def knows(self, word: str) -> bool:
         """Say whether any entry holds `word`, a word that means the same, or one it may be a slip of."""
-        return self._index.knows((self._meanings.key(word),)) or self._spelled(word) is not None
+        return self._index.knows(self._meanings.key(word)) or self._spelled(word) is not None
 
-    def read(self, spans: Sequence[Span], *, asked: str = "") -> Understood | None:
+    def read(self, spans: Sequence[Span], *, asked: str = "", whole: bool = False) -> Understood | None:
         """Return the entries that account for every word that means something, or None.
 
         `asked` is the command that asks for prose by itself (`history` or `series`): then names and cue words alone
-        will do, and a `series` is answered from its facts only.
+        will do, and a `series` is answered from its facts only. `whole` takes only entries that have all that was said
+        in one of their terms: the prose then knows better than any shape that fits.
         """
-        units = self._meanings.weighed(self._corrected(span) for span in spans)
-        found = self._index.find(units, anything=bool(asked), facts_only=asked == "series")
+        units = self._meanings.weighed(map(self._corrected, spans))
+        found = Search(self._index, units).find(anything=bool(asked), facts_only=asked == "series", whole=whole)
         if found.history:
             return Understood(History(entries=found.history), Slots())
         return Understood(SeriesProfile(found.facts), Slots()) if found.facts else None
 
     def _corrected(self, span: Span) -> Span:
         """Return an unknown word as the entries spell it."""
-        if span.refs or span.cue or span.years or self._index.knows((self._meanings.key(span.said),)):
+        if span.refs or span.cue or span.years or self._index.knows(self._meanings.key(span.said)):
             return span
         return span._replace(said=self._spelled(span.said) or span.said)
 
