@@ -13,11 +13,11 @@ from bot.understanding.spans import SKIP, Kind, Span, cue_set
 from bot.understanding.vocabulary import CueWords
 
 # Cues that only ask. An entry need not hold them to answer.
-_ASKING = cue_set("who which when when-season where how count list about ever never not soft hello thanks only both more often with drove uses history")
+_ASKING = cue_set("who which when when-season where how count list about ever never not hello thanks only both more often with drove uses history")
 # Cues of what every entry is about, more or less: they help to choose between entries.
 _COMMON = cue_set(
     "season race first first-race last last-race driver team class car circuit country calendar current previous next after before "
-    "since from until native names overall compare asian title ran second third fourth fifth sixth amount"
+    "since from until native names overall compare asian ran title-championship second third fourth fifth sixth amount"
 )
 # Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
 _LITERAL = cue_set("amount soft compare with names from about current elsewhere continent")
@@ -27,11 +27,12 @@ class Weight(IntEnum):
     """How much a word of a question has to do with its answer."""
 
     ASKS = 0
-    COMMON = 1
-    VERB = 2
-    TIME = 4
-    NAME = 5
-    MEANS = 6
+    FILLS = 1
+    COMMON = 2
+    VERB = 4
+    TIME = 8
+    NAME = 10
+    MEANS = 12
 
 
 class Unit(NamedTuple):
@@ -103,6 +104,8 @@ _MONTHS = cue_set("january february march april june july august september octob
 def _weight(cue: str | None) -> Weight:
     if cue in _ASKING:
         return Weight.ASKS
+    if cue == "soft":
+        return Weight.FILLS
     if cue in _COMMON:
         return Weight.COMMON
     if cue in _VERBS:

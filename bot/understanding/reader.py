@@ -189,9 +189,9 @@ class Reader:
 
     def _refused(self, choice: Choice) -> Unclear:
         unknown = choice.slots.unknown
-        if unknown:
-            strangest = [word for word in unknown if not self._prose.knows(word)]
-            return Unclear("unknown_word", (strangest or unknown)[0])
+        strangest = next((word for word in unknown if not self._prose.knows(word)), None)
+        if strangest is not None:
+            return Unclear("unknown_word", strangest)
         if choice.picked:
             return Unclear("no_reading", ", ".join(self.naming.name(ref) for _, ref in choice.picked))
         return Unclear("no_subject")

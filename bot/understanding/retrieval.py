@@ -58,7 +58,7 @@ class Search:
 
     def _holding_all_needed(self) -> Iterator[int]:
         needed = [held for unit, held in self._units if unit.weight >= Weight.TIME]
-        needed = needed or [held for unit, held in self._units if unit.weight > Weight.ASKS]
+        needed = needed or [held for unit, held in self._units if unit.weight >= Weight.COMMON]
         common = reduce(and_, needed) if needed else 0
         while common:
             lowest = common & -common
@@ -84,7 +84,12 @@ class Search:
     def _asks_for(self, number: int, *, narrow: bool) -> bool:
         """Say whether enough was said to ask for an entry, rather than to mention what it mentions."""
         terms = self._terms_said(number)
-        if any(len(term) > 1 or not term[0].isdisjoint(self._meant) for term in terms):
+        if any(len(term) > 1 for term in terms):
+            return True
+        # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
+        beside = (Weight.FILLS, Weight.VERB)
+        alone = all(held >> number & 1 for unit, held in self._units if unit.weight in beside)
+        if alone and any(not term[0].isdisjoint(self._meant) for term in terms):
             return True
         if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
             return True

@@ -9,7 +9,7 @@ from bot.understanding.queries import Focus, Query
 from bot.understanding.slots import Slots
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "asian"})
+NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "asian", "championship"})
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
 _PAIR = 2
 
