@@ -12,7 +12,9 @@ from page_laws import facts_of
 from bot.assistant import Assistant
 from bot.presentation.pages import Outcome
 
-STATEMENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("statements.yml").read_text(encoding="utf-8"))
+STATEMENTS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("statements.yml").read_text(encoding="utf-8")
+)
 ASKED = [(ask, row) for row in STATEMENTS for ask in row["ask"]]
 
 

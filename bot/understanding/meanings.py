@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import IntEnum
 from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
 from bot.text.stems import stem
-from bot.understanding.spans import SKIP, Kind, Span, cue_set
+from bot.understanding.spans import Kind, Span
 from bot.understanding.vocabulary import CueWords
-
-# Cues that only ask. An entry need not hold them to answer.
-_ASKING = cue_set("who which when when-season where how count list about ever never not hello thanks only both more often with drove uses history")
-# Cues of what every entry is about, more or less: they help to choose between entries.
-_COMMON = cue_set(
-    "season race first first-race last last-race driver team class car circuit country calendar current previous next after before "
-    "since from until native names overall compare asian ran title-championship second third fourth fifth sixth amount"
-)
-# Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
-_LITERAL = cue_set("amount soft compare with names from about current elsewhere continent")
-
-
-class Weight(IntEnum):
-    """How much a word of a question has to do with its answer."""
-
-    ASKS = 0
-    FILLS = 1
-    COMMON = 2
-    VERB = 4
-    TIME = 8
-    NAME = 10
-    MEANS = 12
+from bot.understanding.weights import LITERAL, Weight, weight_of
 
 
 class Unit(NamedTuple):
@@ -48,6 +26,11 @@ class Meanings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._cues = CueWords(knowledge.vocabulary)
+        self._mentioned = frozenset(knowledge.vocabulary.mentioned)
+        self._longest: dict[str, int] = {}
+        for name in self._mentioned:
+            first, *rest = name.split()
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
         self._skip = frozenset(knowledge.vocabulary.skip)
         self._alike = {stem(word): group[0] for group in knowledge.vocabulary.alike for word in group}
 
@@ -61,30 +44,50 @@ class Meanings:
         said = words(text)
         start = 0
         while start < len(said):
+            end = self._mentioned_until(said, start)
             span = self._cues.at(said, start, len(said)) or Span(start, start + 1, said[start])
-            start = span.end
-            if not span.is_skip:
-                yield frozenset(key for way in self._ways_of_words(span) for key in way)
+            if end > start and end >= span.end:
+                yield frozenset((" ".join(said[start:end]),))
+            elif not span.is_skip:
+                yield frozenset(key for way in self._ways(span) for key in way)
+            start = max(end, span.end)
 
     def weighed(self, spans: Iterable[Span]) -> list[Unit]:
         """Return what a question says, word for word; words that carry no meaning are left out."""
-        return [self._unit(span) for span in spans if span.cue != SKIP]
+        rest = list(spans)
+        said = [span.said for span in rest]
+        units: list[Unit] = []
+        start = 0
+        while start < len(rest):
+            end = self._mentioned_until(said, start)
+            if end > start:
+                units.append(Unit(Weight.NAME, ((" ".join(said[start:end]),),)))
+            elif not rest[start].is_skip:
+                units.append(self._unit(rest[start]))
+            start = max(end, start + 1)
+        return units
+
+    def _mentioned_until(self, said: Sequence[str], start: int) -> int:
+        """Return where the longest mentioned name that begins at `start` ends; `start` if none does."""
+        longest = self._longest.get(said[start].partition(" ")[0], 0)
+        ends = range(min(start + longest, len(said)), start, -1)
+        return next((end for end in ends if " ".join(said[start:end]) in self._mentioned), start)
 
     def _unit(self, span: Span) -> Unit:
         if span.years is not None:
             years = sorted({str(span.years.first), str(span.years.last)})
             return Unit(Weight.TIME, (tuple(years),))
         if span.refs:
-            ways = [(f"@{ref.id}",) for ref in span.refs]
+            ways: list[tuple[str, ...]] = [(f"@{ref.id}",) for ref in span.refs]
             said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
             ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
             return Unit(Weight.NAME, tuple(filter(None, dict.fromkeys(ways))))
-        return Unit(_weight(span.cue), tuple(self._ways_of_words(span)))
+        return Unit(weight_of(span.cue), tuple(self._ways(span)))
 
-    def _ways_of_words(self, span: Span) -> Iterator[tuple[str, ...]]:
+    def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
         yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
-        if span.cue is not None and span.cue not in _LITERAL:
+        if span.cue is not None and span.cue not in LITERAL:
             yield (f"#{span.cue}",)
 
     def _tells(self, word: str) -> bool:
@@ -93,23 +96,3 @@ class Meanings:
     def _names(self, country: str) -> Sequence[str]:
         entry = self._knowledge.countries[country]
         return (entry.name, entry.adjective)
-
-
-# Everyday verbs: much else is said with "start" and "go" than that something was introduced, or ended.
-_VERBS = cue_set("introduced ended opened became why")
-_PLACES = cue_set("lemans continent elsewhere")
-_MONTHS = cue_set("january february march april june july august september october november december")
-
-
-def _weight(cue: str | None) -> Weight:
-    if cue in _ASKING:
-        return Weight.ASKS
-    if cue == "soft":
-        return Weight.FILLS
-    if cue in _COMMON:
-        return Weight.COMMON
-    if cue in _VERBS:
-        return Weight.VERB
-    if cue in _PLACES:
-        return Weight.NAME
-    return Weight.TIME if cue in _MONTHS else Weight.MEANS

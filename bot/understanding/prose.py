@@ -8,8 +8,8 @@ from functools import cached_property
 from bot.knowledge.base import Knowledge
 from bot.understanding.meanings import Meanings
 from bot.understanding.outcomes import Understood
-from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.prose_index import ProseIndex
+from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.retrieval import Search
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Span

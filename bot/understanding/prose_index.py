@@ -16,7 +16,10 @@ from bot.understanding.meanings import Meanings, Unit
 Document = HistoryEntry | SeriesFact
 Term = tuple[frozenset[str], ...]
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 class ProseIndex:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_
 
-from bot.knowledge.model import SeriesFact
-from bot.understanding.meanings import Unit, Weight
+from bot.knowledge.model import HistoryEntry, SeriesFact
+from bot.understanding.meanings import Unit
 from bot.understanding.prose_index import ProseIndex, Term
+from bot.understanding.weights import Weight
 
 _KEPT = 0.8
+_NEARLY = 0.9
 _MOST_ENTRIES = 3
 _FEW = 4
 _COVERED = 0.76
@@ -39,7 +41,8 @@ class Search:
         self._units = [(unit, index.holding(unit)) for unit in units]
         self._said = frozenset(key for unit in units for way in unit.ways for key in way)
         self._spoken = frozenset(key for key in self._said if key[0] != "#")
-        self._total = sum(unit.weight for unit in units)
+        self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
+        self._total = sum([weight for weight, _ in self._weighed])
 
     def find(self, *, anything: bool = False, facts_only: bool = False, whole: bool = False) -> Found:
         """Return the entries that answer.
@@ -68,24 +71,23 @@ class Search:
     def _chosen(self, ranked: Sequence[tuple[float, int]]) -> Found:
         if not ranked:
             return Found()
-        documents = [self._index.documents[-number] for score, number in ranked if score >= ranked[0][0] * _KEPT]
-        documents = documents[:_MOST_ENTRIES]
-        # What holds in general is told before what held in one year, unless a year was asked for.
-        facts = tuple([one.id for one in documents if isinstance(one, SeriesFact)])
         timeless = not any(unit.weight == Weight.TIME for unit, _ in self._units)
-        if facts and (timeless or documents[0].id == facts[0]):
-            return Found(facts=facts)
-        return Found(history=tuple([one.id for one in documents if one.id not in facts]))
+        kept = [(score, self._index.documents[-number]) for score, number in ranked if score >= ranked[0][0] * _KEPT]
+        facts = [(score, one.id) for score, one in kept[:_MOST_ENTRIES] if isinstance(one, SeriesFact)]
+        # What holds in general is told before what held in one year, unless a year was asked for.
+        if facts and facts[0][0] >= ranked[0][0] * (_NEARLY if timeless else 1):
+            return Found(facts=tuple([fact for _, fact in facts]))
+        return Found(history=tuple([one.id for _, one in kept[:_MOST_ENTRIES] if isinstance(one, HistoryEntry)]))
 
     def covered(self, number: int) -> float:
         """Return how much of what was said an entry holds, by weight."""
-        return sum([unit.weight for unit, held in self._units if held >> number & 1]) / (self._total or 1)
+        return sum([weight for weight, held in self._weighed if held >> number & 1]) / (self._total or 1)
 
     def _asks_for(self, number: int, *, narrow: bool) -> bool:
         """Say whether enough was said to ask for an entry, rather than to mention what it mentions."""
         terms = self._terms_said(number)
         if any(len(term) > 1 for term in terms):
-            return True
+            return self._means or any(map(self._is_all, terms))
         # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
         beside = (Weight.FILLS, Weight.VERB)
         alone = all(held >> number & 1 for unit, held in self._units if unit.weight in beside)
@@ -95,6 +97,11 @@ class Search:
             return True
         asking = sum([self._is_asking(unit) for unit, held in self._units if held >> number & 1 or not unit.weight])
         return narrow and asking > 0 and asking + self._named > 1
+
+    @cached_property
+    def _means(self) -> bool:
+        """True where anything but common words was said."""
+        return any(unit.weight >= Weight.VERB for unit, _ in self._units)
 
     @cached_property
     def _meant(self) -> frozenset[str]:
@@ -110,8 +117,10 @@ class Search:
     def _is_asking(self, unit: Unit) -> bool:
         if ("#history",) in unit.ways:
             # What happened at a place is too much to ask, in a year it is not.
-            return self._named > 1 and any(one.weight == Weight.TIME and one.ways[0][0].isdecimal() for one, _ in self._units)
-        return unit.weight in (Weight.MEANS, Weight.VERB) or ("#why",) in unit.ways
+            return self._named > 1 and any(
+                one.weight == Weight.TIME and one.ways[0][0].isdecimal() for one, _ in self._units
+            )
+        return unit.weight == Weight.MEANS or (unit.weight == Weight.VERB and self._named > 0)
 
     def _terms_said(self, number: int) -> list[Term]:
         """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
@@ -119,13 +128,13 @@ class Search:
         return [
             term
             for term in self._index.terms[number]
-            if not any([part.isdisjoint(said if len(term) > 1 else spoken) for part in term])
+            if not any(part.isdisjoint(said if len(term) > 1 else spoken) for part in term)
         ]
 
     def _is_all(self, term: Term) -> bool:
         """Say whether a term holds all that was said."""
         keys = frozenset().union(*term)
-        meant = [unit for unit, _ in self._units if unit.weight >= Weight.VERB]
+        meant = [unit for unit, _ in self._units if unit.weight >= (Weight.VERB if self._means else Weight.COMMON)]
         return len(term) > 1 and all(any(keys.issuperset(way) for way in unit.ways) for unit in meant)
 
     def score(self, number: int) -> float:
