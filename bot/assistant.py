@@ -64,8 +64,8 @@ class Assistant:
             notes.append(f"The same name is in {names}.")
         reply = answer(self.knowledge, reading.query)
         if isinstance(reply, Answer):
-            return answer_page(self.knowledge, reply, str(reading.query), notes)
-        return refusal_page(reply, str(reading.query), notes)
+            return answer_page(self.knowledge, reply, str(reading.query), notes, polar=reading.polar)
+        return refusal_page(reply, str(reading.query), notes, polar=reading.polar)
 
 
 class Conversation:

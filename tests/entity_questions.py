@@ -15,15 +15,7 @@ from bot.understanding.queries import RecordKind
 
 RECORDS = {
     RecordKind.ALL: "record",
-    RecordKind.TITLES_BY_DRIVER: "record drivers",
-    RecordKind.TITLES_BY_TEAM: "record teams",
-    RecordKind.TITLES_BY_NATION: "record nations",
-    RecordKind.TITLES_BY_CLASS: "record classes",
-    RecordKind.WINS_BY_DRIVER: "record race wins",
-    RecordKind.WINS_BY_TEAM: "record race wins team",
-    RecordKind.VISITS: "record most visited circuit",
     RecordKind.GRID: "record smallest grid",
-    RecordKind.TWO_CLASSES: "record titles in two classes",
     RecordKind.FIRSTS: "record firsts",
     RecordKind.LASTS: "record lasts",
 }

@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from bot.understanding.queries import Focus, Query, Seasons
+from bot.understanding.queries import Bound, Focus, Query, Seasons
 from bot.understanding.spans import Ref
 
 FOLDER = Path(__file__).with_name("questions")
@@ -70,4 +70,4 @@ def _plain(value: object) -> object:
         return f"{value.kind}:{value.id}"
     if isinstance(value, tuple):
         return list(value)
-    return str(value) if isinstance(value, Focus | str) else value
+    return str(value) if isinstance(value, Focus | Bound | str) else value

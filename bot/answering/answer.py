@@ -19,6 +19,7 @@ class Answer:
     """A fact, stated.
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
+    `holds` says whether it is so, where the question could be one for Yes or No.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Answer:
     next_questions: tuple[str, ...] = ()
     race_class: str | None = None
     is_help: bool = False
+    holds: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.answering.answer import Answer, Block, Refusal, Reply, gathered, refuse
 from bot.answering.champions_of_nation import champions_of_nation
 from bot.answering.lines import class_line, season_line, title_line
 from bot.answering.naming import class_name, classes, labels
-from bot.answering.scope import Scope, year_read
+from bot.answering.scope import Scope, is_counted, year_read
 from bot.answering.title import title_page
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
@@ -21,7 +21,7 @@ _ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 def champions(knowledge: Knowledge, query: Champions) -> Reply:
     """Answer `Champions`: by class, season and nation."""
     scope = Scope.of(query)
-    if not scope.is_narrow and query.nation is None:
+    if not scope.is_narrow and query.nation is None and query.focus is not Focus.LIST:
         return _reigning(knowledge)
     found = scope.titles_of(knowledge)
     if not found:
@@ -137,8 +137,12 @@ def _by_season(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTit
     name = class_name(knowledge, query.classes[0])
     fell = year_read(knowledge, query.seasons)
     time = "" if fell else Scope(seasons=query.seasons).said(knowledge)
+    if query.seasons and is_counted(query.seasons):
+        crowned, time = str(len(found)), f" of {query.seasons.said}"
+    else:
+        crowned = count(len(found), "season")
     people, teams = count(_people(found), "driver"), count(len({one.title.team for one in found}), "team")
-    lead = f"{name} champions were crowned in {count(len(found), 'season')}{time}: {people} and {teams} in all."
+    lead = f"{name} champions were crowned in {crowned}{time}: {people} and {teams} in all."
     team_first = query.focus is Focus.TEAM
     return Answer(
         f"{name} champions{f', {query.seasons.said}' if query.seasons else ''}",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.lines import full_line
+from bot.answering.naming import class_name, drivers
 from bot.answering.scope import Scope
 from bot.answering.wording import count, flag, listed, the
 from bot.knowledge.base import Knowledge, SeasonTitle
@@ -41,17 +42,21 @@ def _drivers(
         lead = f"{flag(country)} {len(people)} drivers from {the(country)} have won a title{where}{times}: {names}."
     return Answer(
         f"Champions from {the(country)}{where}",
-        (*_end(query.focus, won), lead),
+        (*_end(knowledge, country, query.focus, won), lead),
         (_titles(knowledge, won),),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"driver {knowledge.drivers[people[0]].name}", "record nations", "record drivers"),
+        holds=True,
     )
 
 
-def _end(focus: Focus, won: Sequence[SeasonTitle]) -> tuple[str, ...]:
-    if focus is Focus.FIRST:
-        return (f"The first of these titles came in {won[0].season.label}.",)
-    return (f"The most recent of these titles came in {won[-1].season.label}.",) if focus is Focus.LAST else ()
+def _end(knowledge: Knowledge, country: Country, focus: Focus, won: Sequence[SeasonTitle]) -> tuple[str, ...]:
+    if focus not in (Focus.FIRST, Focus.LAST):
+        return ()
+    which, one = ("first", won[0]) if focus is Focus.FIRST else ("most recent", won[-1])
+    names = drivers(knowledge, [d for d in one.title.drivers if knowledge.drivers[d].nation == country.id])
+    name = class_name(knowledge, one.title.race_class)
+    return (f"The {which} of these titles: {names}, {name} in {one.season.label}.",)
 
 
 def _teams(country: Country, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge) -> Answer:
@@ -62,6 +67,7 @@ def _teams(country: Country, where: str, won: Sequence[SeasonTitle], knowledge: 
         (_titles(knowledge, won),),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"team {won[0].title.entrant}", "record nations", "record teams"),
+        holds=True,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import runs
 from bot.answering.scope import in_time, is_over, year_read
-from bot.answering.wording import count, flag, kilometres, listed, the
+from bot.answering.wording import at_moment, count, flag, kilometres, listed, moment, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
 from bot.understanding.queries import Circuits, Focus
@@ -22,11 +22,13 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         return _extreme(knowledge, query, found)
     if query.focus in (Focus.TURNS, Focus.FEWEST_TURNS):
         return _by_turns(knowledge, query, found)
+    if query.focus is Focus.OPENED:
+        return _by_age(knowledge, query, found)
     if query.focus is Focus.DESIGNER:
         return _designers(knowledge, query, found)
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
-    raced = "raced" if is_over(query.seasons) or query.focus is Focus.WHEN else "has raced"
+    raced = "raced" if is_over(query.seasons) or query.current is not None else "has raced"
     lead = f"The series {raced} at {count(len(found), 'circuit')}{spread}{_scope(knowledge, query)}."
     return Answer(
         f"Circuits{_scope(knowledge, query)}",
@@ -41,10 +43,17 @@ def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:
     races = knowledge.races
     if query.seasons:
         races = tuple(race for race in races if race.season.id in query.seasons.ids)
-    elif query.focus is Focus.WHEN:
-        races = tuple(race for race in races if race.season is knowledge.current)
     visited = {race.round.circuit for race in races}
-    return [one for one in knowledge.circuits.values() if one.id in visited and query.country in (None, one.country)]
+    if query.current is not None:
+        now = {race.round.circuit for race in races if race.season is knowledge.current}
+        visited = now if query.current else visited - now
+    return [
+        one
+        for one in knowledge.circuits.values()
+        if one.id in visited
+        and query.country in (None, one.country)
+        and (query.length is None or query.length.holds(one.layouts[-1].length_km))
+    ]
 
 
 def _none(knowledge: Knowledge, query: Circuits) -> Reply:
@@ -60,7 +69,15 @@ def _scope(knowledge: Knowledge, query: Circuits) -> str:
     where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
     if query.seasons:
         return f"{where} {in_time(query.seasons)}"
-    return f"{where} in {knowledge.current.label}" if query.focus is Focus.WHEN else where
+    if query.length:
+        return f"{where} with a lap of {query.length} km"
+    if query.current is None:
+        return where
+    return (
+        f"{where} in {knowledge.current.label}"
+        if query.current
+        else f"{where} before {knowledge.current.label} and not since"
+    )
 
 
 def _line(knowledge: Knowledge, one: Circuit) -> str:
@@ -102,6 +119,19 @@ def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -
         (Block("By turns", tuple([f"{one.name}: {one.layouts[-1].turns}" for one in ranked])),),
         sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
         next_questions=(f"circuit {ranked[0].name}", "circuits", "record most visited circuit"),
+    )
+
+
+def _by_age(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    ranked = sorted(found, key=lambda one: one.opened)
+    top = ranked[0]
+    scope = _scope(knowledge, query)
+    return Answer(
+        f"The oldest circuit{scope}",
+        (f"{top.name} is the oldest circuit{scope}: it opened {at_moment(top.opened)}.",),
+        (Block("By opening", tuple([f"{one.name}: {moment(one.opened)}" for one in ranked])),),
+        sources=gathered(*[one.sources[:1] for one in ranked]),
+        next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
     )
 
 

@@ -183,17 +183,18 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
         sources=gathered(one.sources, *[title.title.sources[:1] for title in titles]),
         next_questions=(f"class {one.name}", f"season {asked[0]}", f"classes {asked[-1]}"),
         race_class=one.id,
+        holds=bool(ran),
     )
 
 
 def _whether(knowledge: Knowledge, one: RaceClass, query: ClassInSeasons, ran: Sequence[str]) -> str:
     held = [season for season in ran if knowledge.seasons[season].rounds]
     if ran and not held:
-        return f"Yes: {one.name} is announced for {labels(knowledge, ran)}."
+        return f"{one.name} is announced for {labels(knowledge, ran)}."
     if ran:
-        return f"Yes: {one.name} was a class of {labels(knowledge, ran)}."
+        return f"{one.name} was a class of {labels(knowledge, ran)}."
     had = [f"{season.label} had {classes(knowledge, season.classes)}" for season in _seasons_of(knowledge, query)]
-    return f"No: {one.name} was not a class {in_time(query.seasons)}. {'; '.join(had)}."
+    return f"{one.name} was not a class {in_time(query.seasons)}. {'; '.join(had)}."
 
 
 def _seasons_of(knowledge: Knowledge, query: ClassInSeasons) -> list[Season]:

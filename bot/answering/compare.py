@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.honours import wins_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
-from bot.answering.wording import capital, count, day, kilometres, listed
+from bot.answering.wording import capital, count, day, kilometres, listed, the
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.knowledge.model import Season
 from bot.understanding.queries import Compare, Seasons
@@ -92,14 +92,30 @@ def _raced(knowledge: Knowledge, one: str) -> list[Season]:
 
 
 def _more_titles(knowledge: Knowledge, first: Ref, second: Ref) -> str:
-    is_driver = first.kind is Kind.DRIVER
-    titles = knowledge.titles_of_driver if is_driver else knowledge.titles_of_team
-    names = knowledge.drivers if is_driver else knowledge.teams
-    figures = [(len(titles.get(ref.id, ())), names[ref.id].name) for ref in (first, second)]
-    (more, leader), (less, other) = sorted(figures, key=lambda figure: figure[0], reverse=True)
+    (name, titles, wins), (other, others_titles, others_wins) = _record(knowledge, first), _record(knowledge, second)
+    thing = "driver title" if first.kind is Kind.COUNTRY else "title"
+    said = _more(thing, (name, titles), (other, others_titles))
+    return f"{said} {_more('class win', (name, wins), (other, others_wins))}" if wins or others_wins else said
+
+
+def _record(knowledge: Knowledge, one: Ref) -> tuple[str, int, int]:
+    """Return the name, the titles and the class wins of a driver or a team, or a nation's driver titles."""
+    if one.kind is Kind.COUNTRY:
+        shares = [d for title in knowledge.titles for d in title.title.drivers]
+        titles = sum(knowledge.drivers[d].nation == one.id for d in shares)
+        return capital(the(knowledge.countries[one.id])), titles, 0
+    if one.kind is Kind.DRIVER:
+        titles_of, wins_of, name = knowledge.titles_of_driver, knowledge.wins_of_driver, knowledge.drivers[one.id].name
+    else:
+        titles_of, wins_of, name = knowledge.titles_of_team, knowledge.wins_of_team, knowledge.teams[one.id].name
+    return name, len(titles_of.get(one.id, ())), len(wins_of.get(one.id, ()))
+
+
+def _more(thing: str, *figures: tuple[str, int]) -> str:
+    (leader, more), (other, less) = sorted(figures, key=lambda figure: figure[1], reverse=True)
     if more == less:
-        return f"{leader} and {other} have {count(more, 'title') if more else 'no title'}{' each' if more else ''}."
-    return f"{leader} has more titles than {other}: {more} to {less}."
+        return f"{leader} and {other} have {count(more, thing) if more else f'no {thing}'} each."
+    return f"{leader} has more {thing}s than {other}: {more} to {less}."
 
 
 def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> list[str]:
@@ -145,6 +161,21 @@ def _class(knowledge: Knowledge, one: str) -> _Column:
     return _Column(race_class.name, lines, race_class.sources, f"class {race_class.name}")
 
 
+def _nation(knowledge: Knowledge, one: str) -> _Column:
+    shares = [
+        (d, title) for title in knowledge.titles for d in title.title.drivers if knowledge.drivers[d].nation == one
+    ]
+    teams = [title for title in knowledge.titles if title.title.nation == one]
+    people = dict.fromkeys(d for d, _ in shares)
+    lines = [f"Driver titles: {len(shares)}" + (f", by {drivers(knowledge, people)}" if people else "")]
+    lines.append(
+        f"Team titles: {len(teams)}"
+        + (f", by {listed(dict.fromkeys(entrant(knowledge, t) for t in teams))}" if teams else "")
+    )
+    name = knowledge.countries[one].name
+    return _Column(nation(knowledge, one), lines, knowledge.series.sources[:1], f"champions from {name}")
+
+
 def _of_seasons(knowledge: Knowledge, one: Seasons) -> _Column:
     chosen = [knowledge.seasons[season] for season in one.ids]
     lines = []
@@ -161,4 +192,5 @@ _COLUMNS: dict[Kind, Callable[[Knowledge, str], _Column]] = {
     Kind.TEAM: _team,
     Kind.CIRCUIT: _circuit,
     Kind.CLASS: _class,
+    Kind.COUNTRY: _nation,
 }

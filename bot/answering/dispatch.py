@@ -17,10 +17,12 @@ from bot.answering.guide import courtesy, guide
 from bot.answering.history import history
 from bot.answering.partnerships import driver_at_team, drivers_together
 from bot.answering.races import races
+from bot.answering.rankings import ranking
 from bot.answering.records import record
 from bot.answering.season_list import season_list
 from bot.answering.seasons import season_overview
 from bot.answering.series import series_profile
+from bot.answering.several_classes import several_classes
 from bot.answering.standings import standings
 from bot.answering.teams import team_profile
 from bot.knowledge.base import Knowledge
@@ -48,6 +50,8 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.History: history,
     queries.SeriesProfile: series_profile,
     queries.Record: record,
+    queries.Ranking: ranking,
+    queries.SeveralClasses: several_classes,
     queries.Compare: compare,
     queries.Help: guide,
     queries.Courtesy: courtesy,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
-from bot.answering.honours import Honours, is_told_whole, summary, told, wins_heading
+from bot.answering.honours import Honours, holds, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_driver, win_of_driver
 from bot.answering.naming import class_name, driver, drivers, entrant, nation
 from bot.answering.scope import Scope, year_read
@@ -43,6 +43,7 @@ def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
         ),
         next_questions=_next(honours, one),
         race_class=shown[-1].title.race_class if shown else None,
+        holds=holds(honours, query.focus, query.bound),
     )
 
 

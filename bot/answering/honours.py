@@ -9,7 +9,7 @@ from bot.answering.naming import class_name, classes, entrant
 from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.understanding.queries import Focus
+from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 
 _BOTH = 2
 
@@ -32,26 +32,37 @@ class Honours:
         return self.scope.said(self.knowledge)
 
 
+def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
+    """Say whether there are such titles, or wins where they are asked for; None where something else was asked."""
+    if focus is Focus.WINS:
+        return bool(honours.wins)
+    if focus is not Focus.ALL:
+        return None
+    won = {one.title.race_class for one in honours.titles}
+    if not won.issuperset(honours.scope.classes):
+        return False
+    return (bound or AT_LEAST_ONE).holds(len(honours.titles))
+
+
 def is_told_whole(honours: Honours, focus: Focus) -> bool:
     """Say whether the summary tells the only title whole, so that no list of titles is needed."""
     return len(honours.titles) == 1 and focus is not Focus.COUNT
 
 
 def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -> str:
-    """Return the sentence that sums up titles, with Yes or No in front where that was asked.
+    """Return the sentence that sums up titles.
 
     A single title is told whole; `how` says with whom it was won.
     """
-    yes = ("Yes: " if honours.titles else "No: ") if focus is Focus.WHETHER else ""
     if not honours.titles:
-        return yes + _without_title(honours)
+        return _without_title(honours)
     if is_told_whole(honours, focus):
         (one,) = honours.titles
         name = class_name(honours.knowledge, one.title.race_class)
-        return f"{yes}{honours.shown} won the {name} title of {one.season.label} {how(one)}."
+        return f"{honours.shown} won the {name} title of {one.season.label} {how(one)}."
     won = "won" if honours.scope.seasons else "has won"
     counted = count(len(honours.titles), "title")
-    return f"{yes}{honours.shown} {won} {counted}{honours.scope_said}{_spread(honours)}."
+    return f"{honours.shown} {won} {counted}{honours.scope_said}{_spread(honours)}."
 
 
 def _without_title(honours: Honours) -> str:

@@ -8,6 +8,7 @@ from bot.answering.answer import Answer, Block, Reply, blocks, gathered
 from bot.answering.honours import wins_heading, wins_said
 from bot.answering.lines import title_of_driver, titles_said, win_of_driver
 from bot.answering.naming import driver
+from bot.answering.scope import Scope
 from bot.answering.wording import count, plural
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import DriverAtTeam, DriversTogether
@@ -16,15 +17,17 @@ from bot.understanding.queries import DriverAtTeam, DriversTogether
 def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
     """Answer `DriverAtTeam`: what one driver won with one team."""
     one, team = knowledge.drivers[query.driver], knowledge.teams[query.team]
-    titles = [t for t in knowledge.titles_of_driver.get(one.id, ()) if t.title.team == team.id]
-    wins = [w for w in knowledge.wins_of_driver.get(one.id, ()) if w.win.team == team.id]
+    scope = Scope.of(query)
+    titles = [t for t in scope.titles(knowledge.titles_of_driver.get(one.id, ())) if t.title.team == team.id]
+    wins = [w for w in scope.wins(knowledge.wins_of_driver.get(one.id, ())) if w.win.team == team.id]
+    when = scope.said(knowledge)
     who = driver(knowledge, one.id)
     if titles:
-        lead = f"Yes: {who} won {_titles(titles)} with {team.name}: {titles_said(knowledge, titles)}."
+        lead = f"{who} won {_titles(titles)} with {team.name}: {titles_said(knowledge, titles)}."
     elif wins:
-        lead = f"{who} won no title with {team.name}, but {wins_said(wins)}."
+        lead = f"{who} won no title with {team.name}{when}, but {wins_said(wins)}."
     else:
-        lead = f"No: no title and no class win of {who} with {team.name} is on record."
+        lead = f"No title and no class win of {who} with {team.name}{when} is on record."
     return Answer(
         f"{one.name} and {team.name}",
         (lead,),
@@ -32,21 +35,24 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
         sources=_sources(titles, wins) or gathered(one.sources[:1], team.sources[:1]),
         next_questions=(f"driver {one.name}", f"team {team.name}"),
         race_class=titles[-1].title.race_class if titles else None,
+        holds=bool(titles or wins),
     )
 
 
 def drivers_together(knowledge: Knowledge, query: DriversTogether) -> Reply:
     """Answer `DriversTogether`: what two drivers won in one car, and what each won otherwise."""
     first, second = (knowledge.drivers[one] for one in query.drivers)
-    titles = [t for t in knowledge.titles_of_driver.get(first.id, ()) if second.id in t.title.drivers]
-    wins = [w for w in knowledge.wins_of_driver.get(first.id, ()) if second.id in w.win.drivers]
+    scope = Scope.of(query)
+    titles = [t for t in scope.titles(knowledge.titles_of_driver.get(first.id, ())) if second.id in t.title.drivers]
+    wins = [w for w in scope.wins(knowledge.wins_of_driver.get(first.id, ())) if second.id in w.win.drivers]
+    when = scope.said(knowledge)
     names = f"{driver(knowledge, first.id)} and {driver(knowledge, second.id)}"
     if titles:
-        lead = f"Yes: {names} won {_titles(titles)} together: {titles_said(knowledge, titles)}."
+        lead = f"{names} won {_titles(titles)} together: {titles_said(knowledge, titles)}."
     elif wins:
-        lead = f"{names} won no title together, but {wins_said(wins)}."
+        lead = f"{names} won no title together{when}, but {wins_said(wins)}."
     else:
-        lead = f"No: {names} have no title and no class win together on record."
+        lead = f"{names} have no title and no class win together{when} on record."
     own = [_own_titles(knowledge, one.id) for one in (first, second)]
     return Answer(
         f"{first.name} and {second.name}",
@@ -55,6 +61,7 @@ def drivers_together(knowledge: Knowledge, query: DriversTogether) -> Reply:
         sources=_sources(titles, wins) or gathered(first.sources[:1], second.sources[:1]),
         next_questions=(f"driver {first.name}", f"driver {second.name}", f"compare {first.name} and {second.name}"),
         race_class=titles[-1].title.race_class if titles else None,
+        holds=bool(titles or wins),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, gathered
 from bot.answering.naming import class_name, crew, race_label, runs
-from bot.answering.race_page import place_said, races_title, wanted, who_said
-from bot.answering.scope import in_time, is_over
-from bot.answering.wording import capital, count, day
+from bot.answering.race_page import counted_said, place_said, races_title, wanted, when_said, who_said
+from bot.answering.scope import is_over
+from bot.answering.wording import capital, count, day, listed
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin
 from bot.understanding.queries import Focus, Races
@@ -23,19 +23,22 @@ def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
         sources=gathered(*[race.round.sources[:1] for race in found]),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
+        holds=True,
     )
 
 
 def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
     who = who_said(knowledge, query)
     place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
-    when = f" {in_time(query.seasons)}" if query.seasons else ""
+    when = when_said(query)
+    if query.limit is not None:
+        return f"These are {counted_said(query)}races{place}{when}."
+    names = f" in {listed([class_name(knowledge, one) for one in query.classes], 'or')}" if query.classes else ""
     if who:
-        return f"{who} won {count(len(found), 'race')}{place}{when}."
-    yes = "Yes: the" if query.focus is Focus.WHETHER else "The"
+        wins = sum(len(wanted(knowledge, query, race)) for race in found)
+        return f"{who} took {count(wins, 'class win')}{names}{place}{when}, in {count(len(found), 'race')}."
     held = "held" if is_over(query.seasons) else "has held"
-    names = " and ".join(class_name(knowledge, one) for one in query.classes)
-    return f"{yes} series {held} {len(found)} {f'{names} races' if names else 'races'}{place}{when}."
+    return f"The series {held} {len(found)} races{names}{place}{when}."
 
 
 def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
@@ -45,15 +48,19 @@ def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
     return f"In {seasons}; {span}" if found[0].season is not found[-1].season else capital(span)
 
 
+def _has_winner(query: Races) -> bool:
+    return bool(query.driver or query.team or query.make)
+
+
 def _heading(query: Races) -> str:
-    if query.driver or query.team:
+    if _has_winner(query):
         return "Wins"
     return "Winners" if query.classes else "Overall winners"
 
 
 def _line(knowledge: Knowledge, query: Races, race: Race) -> str:
-    wins = wanted(query, race)
-    if not (query.classes or query.driver or query.team):
+    wins = wanted(knowledge, query, race)
+    if not (query.classes or _has_winner(query)):
         wins = [win for win in wins if win.overall]
     won = "; ".join([_won(knowledge, query, win) for win in wins]) or "winners not recorded"
     return f"{race_label(race)}: {won}"
@@ -61,7 +68,7 @@ def _line(knowledge: Knowledge, query: Races, race: Race) -> str:
 
 def _won(knowledge: Knowledge, query: Races, win: ClassWin) -> str:
     # With one class asked for, or the overall winners only, naming the class in each line would tell nothing.
-    several = len(query.classes) > 1 or query.driver or query.team
+    several = len(query.classes) > 1 or _has_winner(query)
     name = f"{class_name(knowledge, win.race_class)}, " if several else ""
     car = f", {win.car}" if win.car and (query.classes or query.focus is Focus.CAR) else ""
     return f"{name}{crew(knowledge, win.drivers)} – {win.entrant}{car}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Block, blocks, gathered
 from bot.answering.lines import crew_said, win_line
 from bot.answering.naming import class_name, driver, race_day, race_label
-from bot.answering.wording import count, day, flag, listed, plural, sentence, the
+from bot.answering.scope import in_time
+from bot.answering.wording import MONTHS, capital, count, day, flag, listed, plural, sentence, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin, Reading
-from bot.understanding.queries import Focus, Races
+from bot.understanding.queries import End, Focus, Races
 
 
 def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
@@ -20,7 +21,7 @@ def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
 
 
 def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
-    wins = wanted(query, race)
+    wins = wanted(knowledge, query, race)
     main = next((win for win in wins if win.overall), wins[0] if len(wins) == 1 else None)
     others = [win for win in wins if win is not main]
     disputed = _readings(query, race)
@@ -41,6 +42,7 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
         sources=gathered(race.round.sources, *[win.sources for win in wins], readings.sources_of(disputed)),
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
+        holds=True,
     )
 
 
@@ -59,23 +61,30 @@ def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
         notes=(*notes, *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])]),
         sources=gathered(
             *[race.round.sources for race in found],
-            *[win.sources[:1] for race in found for win in wanted(query, race)],
+            *[win.sources[:1] for race in found for win in wanted(knowledge, query, race)],
             readings.sources_of([reading for _, reading in disputed]),
         ),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
+        holds=True,
     )
 
 
-def wanted(query: Races, race: Race) -> list[ClassWin]:
-    """Return the wins of `race` within the classes, driver and team that were asked for."""
+def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
+    """Return the wins of `race` within the classes, driver, team and make of car that were asked for."""
     return [
         win
         for win in race.round.winners
         if (not query.classes or win.race_class in query.classes)
         and (query.driver is None or query.driver in win.drivers)
         and (query.team is None or query.team == win.team)
+        and (win.overall or not _keeps_to_overall(query))
+        and (query.make is None or (win.car is not None and knowledge.make_of[win.car] == query.make))
     ]
+
+
+def _keeps_to_overall(query: Races) -> bool:
+    return query.focus is Focus.OVERALL and bool(query.classes or query.driver or query.team or query.make)
 
 
 def races_title(knowledge: Knowledge, query: Races) -> str:
@@ -83,8 +92,30 @@ def races_title(knowledge: Knowledge, query: Races) -> str:
     names = [class_name(knowledge, one) for one in query.classes]
     place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
     number = f", round {query.number}" if query.number is not None else ""
-    said = f", {query.seasons.said}" if query.seasons else ""
-    return f"{listed(names)}{' races' if names else 'Races'}{place}{number}{said}"
+    when = time_said(query)
+    what = f"{listed(names)} races" if names else "races"
+    return capital(f"{counted_said(query)}{what}{place}{number}{f', {when}' if when else ''}")
+
+
+def time_said(query: Races) -> str:
+    """Return the asked time as it stands in a title: `2016`, `December 2016`, `8 December 2016`, or nothing."""
+    month = f"{query.day or ''} {MONTHS[query.month - 1]}" if query.month else ""
+    year = query.seasons.year if query.seasons else None
+    return f"{month} {(year if month and year else query.seasons.said) if query.seasons else ''}".strip()
+
+
+def when_said(query: Races) -> str:
+    """Return the asked time as it stands in a sentence: ` in 2016`, ` on 8 December 2016`, or nothing."""
+    if query.month:
+        return f" {'on' if query.day else 'in'} {time_said(query)}"
+    return f" {in_time(query.seasons)}" if query.seasons else ""
+
+
+def counted_said(query: Races) -> str:
+    """Return how many races were asked for, `the last 3 `, or nothing."""
+    if query.limit is None:
+        return ""
+    return f"the {'first' if query.end is End.FIRST else 'last'} {query.limit} "
 
 
 def place_said(knowledge: Knowledge, query: Races) -> str:
@@ -95,9 +126,11 @@ def place_said(knowledge: Knowledge, query: Races) -> str:
 
 
 def who_said(knowledge: Knowledge, query: Races) -> str:
-    """Return the asked driver or team, or nothing."""
+    """Return the asked driver, make of car or team, or nothing."""
     if query.driver:
         return driver(knowledge, query.driver)
+    if query.make:
+        return knowledge.vocabulary.makes[query.make][0]
     return knowledge.teams[query.team].name if query.team else ""
 
 
@@ -106,11 +139,9 @@ def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[s
     who = who_said(knowledge, query)
     if who:
         return (f"{who} won {place_said(knowledge, query)}.",)
-    if query.focus is Focus.WHETHER:
-        return (f"Yes: the series has raced {place_said(knowledge, query)}.",)
-    if query.focus is Focus.GRID:
-        return tuple([_grid(race) for race in found])
-    if query.focus in (Focus.FIRST, Focus.LAST):
+    if query.focus in _FIGURES:
+        return tuple([_FIGURES[query.focus](race) for race in found])
+    if query.focus in (Focus.FIRST, Focus.LAST) and query.limit is None:
         last = "last" if query.seasons else "most recent"
         which = "first" if query.focus is Focus.FIRST else last
         return (f"The {which} race {_scope_said(knowledge, query)} was the {race_label(found[0])}.",)
@@ -130,6 +161,24 @@ def _grid(race: Race) -> str:
     if race.round.starters is None:
         return f"How many cars started the {race_label(race)} is not recorded."
     return f"{race.round.starters} cars started the {race_label(race)}."
+
+
+def _laps(race: Race) -> str:
+    if race.round.laps is None:
+        return f"How many laps the winners of the {race_label(race)} covered is not recorded."
+    return f"The winners of the {race_label(race)} covered {race.round.laps} laps."
+
+
+def _length(race: Race) -> str:
+    one = race.round
+    if one.hours:
+        return f"The {race_label(race)} was a race of {one.hours:g} hours."
+    if one.distance_km:
+        return f"The {race_label(race)} was run over {one.distance_km:g} km."
+    return f"How long the {race_label(race)} was is not recorded."
+
+
+_FIGURES: dict[Focus, Callable[[Race], str]] = {Focus.GRID: _grid, Focus.LAPS: _laps, Focus.LENGTH: _length}
 
 
 def _winner(knowledge: Knowledge, query: Races, win: ClassWin | None) -> tuple[str, ...]:
@@ -175,7 +224,7 @@ def _heading(race: Race) -> str:
 
 
 def _wins(knowledge: Knowledge, query: Races, race: Race) -> tuple[str, ...]:
-    return tuple([win_line(knowledge, win) for win in wanted(query, race)])
+    return tuple([win_line(knowledge, win) for win in wanted(knowledge, query, race)])
 
 
 def _win_notes(knowledge: Knowledge, wins: Sequence[ClassWin]) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from bot.answering.answer import Reply, refuse
 from bot.answering.naming import class_name, runs
 from bot.answering.race_list import race_list
-from bot.answering.race_page import race_page
-from bot.answering.scope import in_time
+from bot.answering.race_page import race_page, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race
-from bot.understanding.queries import Focus, Races
+from bot.understanding.queries import End, Races
 
 _FEW = 3
 
@@ -21,10 +20,8 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
     found = _found(knowledge, query)
     if not found:
         return _none(knowledge, query)
-    if query.focus is Focus.FIRST:
-        return race_page(knowledge, query, found[:1])
-    if query.focus is Focus.LAST:
-        return race_page(knowledge, query, found[-1:])
+    if query.end is not None:
+        found = found[: query.limit or 1] if query.end is End.FIRST else found[-(query.limit or 1) :]
     return race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
 
 
@@ -61,9 +58,8 @@ def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
         (query.country is None or knowledge.circuits[one.circuit].country == query.country)
         and (query.name is None or one.name.startswith(query.name))
         and (query.month is None or one.date.month == query.month)
-        and (not query.classes or any(win.race_class in query.classes for win in one.winners))
-        and (query.driver is None or any(query.driver in win.drivers for win in one.winners))
-        and (query.team is None or any(query.team == win.team for win in one.winners))
+        and (query.day is None or one.date.day == query.day)
+        and bool(wanted(knowledge, query, race))
     )
 
 
@@ -75,7 +71,7 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
         return refuse(
             "no_race_there", "circuits", "calendar", where=_where(knowledge, query), countries=listed(countries)
         )
-    if query.driver or query.team:
+    if query.driver or query.team or query.make:
         return _no_win(knowledge, query)
     if query.number is not None and query.seasons is not None and query.circuit is None:
         return _no_round(knowledge, query)
@@ -89,9 +85,8 @@ def _where(knowledge: Knowledge, query: Races) -> str:
 
 
 def _no_win(knowledge: Knowledge, query: Races) -> Reply:
-    who = knowledge.drivers[query.driver].name if query.driver else knowledge.teams[str(query.team)].name
-    step = f"driver {who}" if query.driver else f"team {who}"
-    when = f" {in_time(query.seasons)}" if query.seasons else ""
+    who, step = _winner(knowledge, query)
+    when = when_said(query)
     place = knowledge.circuits[query.circuit].name if query.circuit else ""
     return refuse(
         "no_win_there",
@@ -101,6 +96,17 @@ def _no_win(knowledge: Knowledge, query: Races) -> Reply:
         where=_where(knowledge, query),
         when=when,
     )
+
+
+def _winner(knowledge: Knowledge, query: Races) -> tuple[str, str]:
+    """Return whose wins were asked for, and the question that leads to more of them."""
+    if query.driver:
+        name = knowledge.drivers[query.driver].name
+        return name, f"driver {name}"
+    if query.team:
+        name = knowledge.teams[query.team].name
+        return name, f"team {name}"
+    return knowledge.vocabulary.makes[str(query.make)][0], "record"
 
 
 def _no_round(knowledge: Knowledge, query: Races) -> Reply:
@@ -122,7 +128,7 @@ def _no_race(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> Reply:
         "circuits",
         name=f"{listed(names, 'or')} race" if names else "race",
         where=f"{_where(knowledge, query)}{number}",
-        said=f" {in_time(query.seasons)}" if query.seasons else "",
+        said=when_said(query),
         there="there " if query.circuit or query.country else "",
         seasons=runs(knowledge, [race.season for race in held]),
     )

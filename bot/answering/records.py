@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from bot.answering import firsts, rankings, repeats
+from bot.answering import firsts
 from bot.answering.answer import Answer, Block, Reply, gathered
-from bot.answering.naming import class_name, driver, nation, race_label, team
-from bot.answering.rankings import COMPUTED
+from bot.answering.naming import class_name, race_label
 from bot.answering.scope import Scope
+from bot.answering.tally import COMPUTED, tally
 from bot.answering.wording import count, listed
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Rank
-from bot.understanding.queries import Record, RecordKind
+from bot.understanding.queries import By, Counted, Ranking, Record, RecordKind
+
+_MOST = (
+    ("Most titles, driver", Ranking()),
+    ("Most titles, team", Ranking(by=By.TEAM)),
+    ("Most driver titles, nation", Ranking(by=By.NATION)),
+    ("Most titles, class", Ranking(by=By.CLASS)),
+    ("Most class wins, driver", Ranking(Counted.WINS)),
+    ("Most class wins, team", Ranking(Counted.WINS, By.TEAM)),
+    ("Most overall wins, driver", Ranking(Counted.OVERALL)),
+    ("Most races at a circuit", Ranking(Counted.RACES, By.CIRCUIT)),
+)
 
 
 def record(knowledge: Knowledge, query: Record) -> Reply:
@@ -22,19 +32,12 @@ def record(knowledge: Knowledge, query: Record) -> Reply:
 
 
 def _all(knowledge: Knowledge, query: Record) -> Reply:
-    titles, wins, races = knowledge.titles, knowledge.wins, knowledge.races
+    races = knowledge.races
     grids = records.by_grid(races)
     lines = (
-        f"Most titles, driver: {_top(records.titles_by_driver(titles), lambda one: driver(knowledge, one))}",
-        f"Most titles, team: {_top(records.titles_by_team(titles), lambda one: team(knowledge, one))}",
-        "Most driver titles, nation: "
-        + _top(records.titles_by_nation(knowledge, titles), lambda one: nation(knowledge, one)),
-        f"Most titles, class: {_top(records.titles_by_class(titles), lambda one: class_name(knowledge, one))}",
-        f"Most class wins, driver: {_top(records.wins_by_driver(wins), lambda one: driver(knowledge, one))}",
-        f"Most class wins, team: {_top(records.wins_by_team(wins), lambda one: team(knowledge, one))}",
-        f"Most races at a circuit: {_top(records.visits(races), lambda one: knowledge.circuits[one].name)}",
+        *[_most(knowledge, heading, asked) for heading, asked in _MOST],
         f"Smallest grid on record: {race_label(grids[0])} ({grids[0].round.starters} cars)",
-        f"Titles in two classes: {count(len(records.in_two_classes(knowledge)), 'driver')}",
+        f"Titles in two classes: {count(len(records.in_classes(knowledge.titles_of_driver, 2)), 'driver')}",
         f"First race: {race_label(races[0])}",
         f"Most recent race: {race_label(races[-1])}",
     )
@@ -50,9 +53,10 @@ def _all(knowledge: Knowledge, query: Record) -> Reply:
     )
 
 
-def _top(ranks: Sequence[Rank], name: Callable[[str], str]) -> str:
-    best = [rank for rank in ranks if rank.place == 1]
-    return f"{listed([name(rank.id) for rank in best])} ({best[0].figure})"
+def _most(knowledge: Knowledge, heading: str, asked: Ranking) -> str:
+    counted = tally(knowledge, asked)
+    best = records.best(counted.ranks)
+    return f"{heading}: {listed([counted.name(rank.id) for rank in best])} ({best[0].figure})"
 
 
 def _totals(knowledge: Knowledge, query: Record) -> Reply:
@@ -60,14 +64,14 @@ def _totals(knowledge: Knowledge, query: Record) -> Reply:
     titles = scope.titles_of(knowledge)
     shares = sum(len(one.title.drivers) for one in titles)
     nations = {knowledge.drivers[d].nation for one in titles for d in one.title.drivers}
-    by_class = [f"{class_name(knowledge, rank.id)}: {rank.figure}" for rank in records.titles_by_class(titles)]
+    by_class = records.ranked(one.title.race_class for one in titles)
     return Answer(
         "Totals",
         (
             _totals_said(knowledge, scope),
             f"Drivers have won {count(shares, 'driver title')}, for {count(len(nations), 'nation')}.",
         ),
-        (Block("Titles by class", tuple(by_class)),),
+        (Block("Titles by class", tuple([f"{class_name(knowledge, rank.id)}: {rank.figure}" for rank in by_class])),),
         notes=(COMPUTED,),
         sources=knowledge.series.sources[:1],
         next_questions=("record drivers", "record teams", "record"),
@@ -87,17 +91,7 @@ def _totals_said(knowledge: Knowledge, scope: Scope) -> str:
 
 _KINDS: dict[RecordKind, Callable[[Knowledge, Record], Reply]] = {
     RecordKind.ALL: _all,
-    RecordKind.TITLES_BY_DRIVER: rankings.titles_by_driver,
-    RecordKind.TITLES_BY_TEAM: rankings.titles_by_team,
-    RecordKind.TITLES_BY_NATION: rankings.titles_by_nation,
-    RecordKind.TITLES_BY_CLASS: rankings.titles_by_class,
-    RecordKind.WINS_BY_DRIVER: rankings.wins_by_driver,
-    RecordKind.WINS_BY_TEAM: rankings.wins_by_team,
-    RecordKind.VISITS: rankings.visits,
     RecordKind.GRID: firsts.grids,
-    RecordKind.TWO_CLASSES: repeats.two_classes,
-    RecordKind.REPEATS: repeats.drivers,
-    RecordKind.TEAM_REPEATS: repeats.teams,
     RecordKind.TOTALS: _totals,
     RecordKind.LONG_RACES: firsts.long_races,
     RecordKind.LONG_SEASONS: firsts.long_seasons,

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.understanding.queries import Champions, DriverProfile, Record, Seasons, TeamProfile
+from bot.understanding.queries import (
+    Champions,
+    DriverAtTeam,
+    DriverProfile,
+    DriversTogether,
+    Ranking,
+    Record,
+    Seasons,
+    TeamProfile,
+)
+
+_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 
@@ -21,7 +32,7 @@ class Scope:
     seasons: Seasons | None = None
 
     @classmethod
-    def of(cls, query: Champions | DriverProfile | TeamProfile | Record) -> Scope:
+    def of(cls, query: _Scoped) -> Scope:
         """Return the scope of `query`."""
         return cls(query.classes, query.seasons)
 
@@ -67,6 +78,11 @@ def in_time(seasons: Seasons) -> str:
     if seasons.said.startswith(_BOUNDS):
         return seasons.said
     return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
+
+
+def is_counted(seasons: Seasons | None) -> bool:
+    """Say whether the seasons were asked for by their number, as `the last 3 seasons`."""
+    return seasons is not None and seasons.said.startswith(("the last ", "the first "))
 
 
 def is_over(seasons: Seasons | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered
-from bot.answering.honours import Honours, is_told_whole, summary, told, wins_heading
+from bot.answering.honours import Honours, holds, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_team, titles_said, win_of_team
 from bot.answering.naming import class_name, drivers, entrant, labels, nation, team
 from bot.answering.scope import Scope, year_read
@@ -42,6 +42,7 @@ def team_profile(knowledge: Knowledge, query: TeamProfile) -> Reply:
         ),
         next_questions=_next(honours),
         race_class=shown[-1].title.race_class if shown else None,
+        holds=holds(honours, query.focus, query.bound),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.knowledge.model import Country
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -87,7 +87,7 @@ def inside(text: str) -> str:
 
 def day(date: datetime.date) -> str:
     """Return `12 February 2022`."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def moment(when: str) -> str:
@@ -95,7 +95,7 @@ def moment(when: str) -> str:
     year, *rest = when.split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 

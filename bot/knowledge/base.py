@@ -188,6 +188,13 @@ class Knowledge:
         return _index((one.win.team, one) for one in self.wins)
 
     @cached_property
+    def make_of(self) -> Mapping[str, str]:
+        """Make ids by the car's name, for every car that won."""
+        makes = {names[0]: make for make, names in self.vocabulary.makes.items()}
+        cars = {one.win.car for one in self.wins if one.win.car}
+        return {car: make for car in cars for name, make in makes.items() if car.startswith(name)}
+
+    @cached_property
     def races_at(self) -> Mapping[str, tuple[Race, ...]]:
         """Races by circuit id."""
         return _index((race.round.circuit, race) for race in self.races)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
+from bot.knowledge.base import Race, SeasonTitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,55 +27,30 @@ def ranked(ids: Iterable[str]) -> tuple[Rank, ...]:
     return tuple(Rank(one, figure, places[figure]) for one, figure in counted)
 
 
-def titles_by_driver(titles: Sequence[SeasonTitle]) -> tuple[Rank, ...]:
-    """Rank drivers by class titles."""
-    return ranked(driver for one in titles for driver in one.title.drivers)
+def best(ranks: Sequence[Rank]) -> tuple[Rank, ...]:
+    """Return the first of `ranks` and all that share its place."""
+    return tuple([rank for rank in ranks if rank.place == 1])
 
 
-def titles_by_team(titles: Sequence[SeasonTitle]) -> tuple[Rank, ...]:
-    """Rank teams by class titles; names of one team count together."""
-    return ranked(one.title.team for one in titles)
+def in_classes(
+    titles_of: Mapping[str, tuple[SeasonTitle, ...]], number: int, within: Sequence[str] = (), *, at_once: bool = False
+) -> tuple[tuple[str, tuple[SeasonTitle, ...]], ...]:
+    """Return the drivers or teams with titles in `number` classes or more, or in every class of `within`.
 
-
-def titles_by_nation(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> tuple[Rank, ...]:
-    """Rank nations by driver titles: a crew of three counts three."""
-    nations = (knowledge.drivers[driver].nation for one in titles for driver in one.title.drivers)
-    return ranked(nation for nation in nations if nation)
-
-
-def team_titles_by_nation(titles: Sequence[SeasonTitle]) -> tuple[Rank, ...]:
-    """Rank nations by team titles, under the flag of the season."""
-    return ranked(one.title.nation for one in titles)
-
-
-def titles_by_class(titles: Sequence[SeasonTitle]) -> tuple[Rank, ...]:
-    """Rank classes by the seasons in which they crowned champions."""
-    return ranked(one.title.race_class for one in titles)
-
-
-def wins_by_driver(wins: Sequence[RaceWin]) -> tuple[Rank, ...]:
-    """Rank drivers by class wins in races on record."""
-    return ranked(driver for won in wins for driver in won.win.drivers)
-
-
-def wins_by_team(wins: Sequence[RaceWin]) -> tuple[Rank, ...]:
-    """Rank teams by class wins in races on record."""
-    return ranked(won.win.team for won in wins)
-
-
-def visits(races: Sequence[Race]) -> tuple[Rank, ...]:
-    """Rank circuits by races held."""
-    return ranked(race.round.circuit for race in races)
-
-
-def in_two_classes(knowledge: Knowledge, within: Sequence[str] = ()) -> tuple[tuple[str, tuple[SeasonTitle, ...]], ...]:
-    """Return the drivers with titles in two classes or more, or in every class of `within`, with those titles."""
+    With them come those titles; `at_once` asks for all of them in one season.
+    """
     found = []
-    for driver, titles in knowledge.titles_of_driver.items():
-        classes = {one.title.race_class for one in titles}
-        if (set(within) <= classes) if len(within) > 1 else len(classes) > 1:
-            found.append((driver, titles))
+    for one, titles in titles_of.items():
+        for some in _by_season(titles) if at_once else [titles]:
+            classes = {title.title.race_class for title in some}
+            if set(within) <= classes if within else len(classes) >= number:
+                found.append((one, some))
     return tuple(found)
+
+
+def _by_season(titles: Sequence[SeasonTitle]) -> list[tuple[SeasonTitle, ...]]:
+    seasons = dict.fromkeys(title.season.id for title in titles)
+    return [tuple([title for title in titles if title.season.id == season]) for season in seasons]
 
 
 def by_grid(races: Sequence[Race]) -> tuple[Race, ...]:

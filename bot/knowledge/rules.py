@@ -17,9 +17,11 @@ _SEASON_ID = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 def check_rules(draft: Draft) -> Iterator[Complaint]:
     """Yield every rule an entry of `draft` breaks."""
+    makes = tuple(names[0] for placed in draft.vocabulary for names in placed.entry.makes.values())
     for season in draft.seasons:
         for check in _SEASON_CHECKS if not season.mended else _SEASON_CHECKS[1:]:
             yield from (Complaint(season.file, key, text) for key, text in check(season.entry))
+        yield from (Complaint(season.file, key, text) for key, text in _cars(season.entry, makes))
     for topic in draft.history:
         yield from (Complaint(topic.file, key, text) for key, text in _topic(topic.entry))
     for circuit in draft.circuits:
@@ -117,6 +119,14 @@ def _overall(season: Season) -> Wrong:
         marked = [at for at, win in enumerate(race.winners) if win.overall]
         for at in marked[1:]:
             yield ("rounds", index, "winners", at, "overall"), "this round has an overall winner already"
+
+
+def _cars(season: Season, makes: tuple[str, ...]) -> Wrong:
+    for index, race in enumerate(season.rounds):
+        for at, win in enumerate(race.winners):
+            if win.car and makes and not win.car.startswith(makes):
+                text = f"{quoted(win.car)} begins with no make that vocabulary.yml names"
+                yield ("rounds", index, "winners", at, "car"), text
 
 
 # The first needs all of the season: champions that were left out are not champions that are missing.

@@ -19,6 +19,9 @@ TITLES = {
 }
 DEFAULT_TITLE = "I don't know that"
 
+# What these say is a No, where Yes or No was asked for.
+DENIALS = frozenset({"no_nation_champion", "no_race_there", "no_win_there", "no_such_race", "class_not_in_season"})
+
 SENTENCES = {
     # nothing to read
     "empty": "Ask me about champions, seasons, circuits, drivers or teams of the Asian Le Mans Series.",
@@ -54,7 +57,6 @@ SENTENCES = {
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",
-    "no_repeat": "No {what} has won more than one title{scope}.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_birth": "When and where {name} was born is not recorded.",
 }

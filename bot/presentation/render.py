@@ -9,22 +9,24 @@ from bot.answering.answer import Answer, Refusal
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Citation, Outcome, Page, Section
-from bot.presentation.refusals import DEFAULT_TITLE, SENTENCES, TITLES
+from bot.presentation.refusals import DEFAULT_TITLE, DENIALS, SENTENCES, TITLES
 from bot.understanding.commands import COMMANDS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.reader import LONGEST_QUESTION
 
 _EXAMPLES = ("champion", "circuits", "help")
-_KINDS = frozenset({"driver", "team", "circuit", "class", "race"})
+_KINDS = frozenset({"driver", "team", "circuit", "class", "race", "season"})
 _LONGEST_SAID = 80
 
 
-def answer_page(knowledge: Knowledge, answer: Answer, query: str, notes: Sequence[str] = ()) -> Page:
-    """Return the page of an answer; `notes` say how a guessed name was read."""
+def answer_page(
+    knowledge: Knowledge, answer: Answer, query: str, notes: Sequence[str] = (), *, polar: bool = False
+) -> Page:
+    """Return the page of an answer; `notes` say how a guessed name was read, `polar` asks for Yes or No in front."""
     return Page(
         Outcome.HELP if answer.is_help else Outcome.ANSWERED,
         answer.title,
-        answer.lead,
+        _told(answer.lead, answer.holds if polar else None),
         tuple([Section(block.heading, block.lines) for block in answer.blocks]),
         tuple(dict.fromkeys((*notes, *answer.notes))),
         next_questions=tuple(dict.fromkeys(answer.next_questions)),
@@ -50,12 +52,17 @@ def _citation(title: str, url: str | None) -> Citation:
     return Citation(title, url)
 
 
-def refusal_page(refusal: Refusal, query: str, notes: Sequence[str] = ()) -> Page:
+def _told(lead: tuple[str, ...], holds: bool | None) -> tuple[str, ...]:
+    return lead if holds is None else (f"{'Yes' if holds else 'No'}. {lead[0]}", *lead[1:])
+
+
+def refusal_page(refusal: Refusal, query: str, notes: Sequence[str] = (), *, polar: bool = False) -> Page:
     """Return the page that says what is not known and what is."""
+    lead = (SENTENCES[refusal.code].format(**dict(refusal.values)),)
     return Page(
         Outcome.NOT_FOUND,
         TITLES.get(refusal.code, DEFAULT_TITLE),
-        (SENTENCES[refusal.code].format(**dict(refusal.values)),),
+        _told(lead, False if polar and refusal.code in DENIALS else None),
         notes=tuple(notes),
         next_questions=tuple(dict.fromkeys(refusal.next_questions)),
         query=query,

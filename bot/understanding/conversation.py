@@ -27,7 +27,7 @@ _OPENINGS = (
 )
 _POINTING = cue_set("he she they his her their him them that there it its else those then same")
 _PERSON = cue_set("he she him her his hers")
-_OPEN_CUES = cue_set("which about ever only amount list season class")
+_OPEN_CUES = cue_set("which about ever only list season class")
 _THINGS = cue_set("team driver country circuit")
 _STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
 # What a question on something else drops first of what was said before.

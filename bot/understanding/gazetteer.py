@@ -86,6 +86,9 @@ class Gazetteer:
     def near(self, word: str) -> dict[int, int]:
         """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
         found: dict[int, int] = dict(self._postings.get(word, {}))
+        # A name with a plural or possessive s is that name, not one a slip away: "chens" are Chens, not Cheng.
+        if not found and word.endswith("s") and word[:-1] in self._postings:
+            return dict.fromkeys(self._postings[word[:-1]], 1)
         for slip in self._slips.near(word):
             for number in self._postings[slip.known]:
                 found.setdefault(number, slip.slips)

@@ -12,6 +12,8 @@ from bot.understanding.spans import Kind, Span
 from bot.understanding.vocabulary import CueWords
 from bot.understanding.weights import LITERAL, Weight, weight_of
 
+_SHORTEST_SLIP = 5
+
 
 class Unit(NamedTuple):
     """A stretch of a question: an entry holds it that has every key of one of its `ways`."""
@@ -61,8 +63,8 @@ class Meanings:
         while start < len(rest):
             end = self._mentioned_until(said, start)
             if end > start:
-                units.append(Unit(Weight.NAME, ((" ".join(said[start:end]),),)))
-            elif not rest[start].is_skip:
+                units.append(Unit(Weight.MENTION, ((" ".join(said[start:end]),),)))
+            elif not rest[start].is_skip or _is_guess(rest[start]):
                 units.append(self._unit(rest[start]))
             start = max(end, start + 1)
         return units
@@ -77,7 +79,7 @@ class Meanings:
         if span.years is not None:
             years = sorted({str(span.years.first), str(span.years.last)})
             return Unit(Weight.TIME, (tuple(years),))
-        if span.refs:
+        if any(ref.kind is not Kind.MAKE for ref in span.refs):
             ways: list[tuple[str, ...]] = [(f"@{ref.id}",) for ref in span.refs]
             said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
             ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
@@ -96,3 +98,8 @@ class Meanings:
     def _names(self, country: str) -> Sequence[str]:
         entry = self._knowledge.countries[country]
         return (entry.name, entry.adjective)
+
+
+def _is_guess(span: Span) -> bool:
+    """Say whether a short word was taken for a longer one: "cold" is no misspelt "could"."""
+    return span.slips > 0 and len(span.said) < _SHORTEST_SLIP

@@ -20,6 +20,7 @@ class Naming:
             Kind.CIRCUIT: lambda one: knowledge.circuits[one].name,
             Kind.RACE: lambda one: one.partition(":")[2] or knowledge.circuits[one].race,
             Kind.CLASS: lambda one: knowledge.classes[one].name,
+            Kind.MAKE: lambda one: knowledge.vocabulary.makes[one][0],
             Kind.COUNTRY: lambda one: knowledge.countries[one].name,
             Kind.FACT: lambda one: next(fact.name for fact in knowledge.series.facts if fact.id == one),
             Kind.TOPIC: lambda one: next(topic.title for topic in knowledge.topics if topic.id == one),

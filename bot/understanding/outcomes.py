@@ -11,12 +11,16 @@ from bot.understanding.spans import Ref, Span
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One reading accounts for every word. `guessed` are the spans that were misspelt, with what they were read as."""
+    """One reading accounts for every word. `guessed` are the spans that were misspelt, with what they were read as.
+
+    `polar` questions ask for Yes or No.
+    """
 
     query: Query
     slots: Slots
     guessed: tuple[tuple[str, Ref], ...] = ()
     others: tuple[Ref, ...] = ()
+    polar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

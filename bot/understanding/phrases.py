@@ -1,4 +1,4 @@
-"""Names that are only ever said whole: nations, races, topics of the history, facts of the series."""
+"""Names that are only ever said whole: nations, races, makes of cars, topics of the history, facts of the series."""
 
 from __future__ import annotations
 
@@ -47,16 +47,21 @@ class Phrases:
 
 def _spellings(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
     for country in knowledge.countries.values():
-        for spelling in (country.name, country.adjective, *country.aliases, country.id, *country.codes):
-            yield Ref(Kind.COUNTRY, country.id), spelling
+        names = (country.name, country.adjective, *country.aliases, country.id, *country.codes)
+        yield from ((Ref(Kind.COUNTRY, country.id), spelling) for spelling in names)
+    yield from _races(knowledge)
+    for topic in knowledge.topics:
+        yield from ((Ref(Kind.TOPIC, topic.id), spelling) for spelling in (topic.title, *topic.aliases))
+    for make, names in knowledge.vocabulary.makes.items():
+        yield from ((Ref(Kind.MAKE, make), spelling) for spelling in names)
+    for fact in knowledge.series.facts:
+        yield Ref(Kind.FACT, fact.id), fact.name
+
+
+def _races(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
     for circuit in knowledge.circuits.values():
         yield Ref(Kind.RACE, circuit.id), circuit.race
     for race in knowledge.races:
         circuit, name = knowledge.circuits[race.round.circuit], race.round.name.split(",")[0]
         if name != circuit.race:
             yield Ref(Kind.RACE, f"{circuit.id}:{name}"), name
-    for topic in knowledge.topics:
-        for spelling in (topic.title, *topic.aliases):
-            yield Ref(Kind.TOPIC, topic.id), spelling
-    for fact in knowledge.series.facts:
-        yield Ref(Kind.FACT, fact.id), fact.name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot.knowledge.base import Knowledge
+from bot.text.english import is_english
 from bot.understanding.meanings import Meanings
 from bot.understanding.outcomes import Understood
 from bot.understanding.prose_index import ProseIndex
@@ -59,4 +60,4 @@ class ProseReader:
         return span._replace(said=self._spelled(span.said) or span.said)
 
     def _spelled(self, word: str) -> str | None:
-        return None if word in self._ordinary else self._index.spelled(word)
+        return None if word in self._ordinary or is_english(word) else self._index.spelled(word)

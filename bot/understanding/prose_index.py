@@ -58,9 +58,7 @@ class ProseIndex:
         return key in self._holders
 
     def spelled(self, word: str) -> str | None:
-        """Return the word of the entries that `word` is, or is one slip away from."""
-        if word in self.words:
-            return word
+        """Return the word of the entries that `word` is one slip away from."""
         return next((slip.known for slip in self._slips.near(word) if slip.slips == 1), None)
 
     def _keys(self, meanings: Meanings, document: Document) -> Iterator[str]:

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
+from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
 from bot.understanding.naming import Naming
+from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
+from bot.understanding.polarity import asks_whether
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, Query
 from bot.understanding.shapes import NEUTRAL, best_shape
 from bot.understanding.slots import Choice, Slots, readings
-from bot.understanding.spans import Span
+from bot.understanding.spans import Kind, Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
@@ -33,6 +36,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self._prefix = prefix
+        self._knowledge = knowledge
         self._prose = ProseReader(knowledge)
         self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
@@ -122,7 +126,7 @@ class Reader:
         time = self._times.read(spans)
         if time.unknown is not None:
             if command.name != "history":
-                return Read(Unclear("unknown_season", time.unknown.said), spans, command=command.name)
+                return Read(_no_such_season(time.unknown), spans, command=command.name)
             time = Time(time.unknown.as_year(), used=time.used)
         choices = list(readings(spans, time, kinds=command.kinds or None))
         slots = choices[0].slots
@@ -144,7 +148,7 @@ class Reader:
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
-            past = self._read_past(spans, time.unknown) if prose else Unclear("unknown_season", time.unknown.said)
+            past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
         choices = list(readings(spans, time))
         fitting = _fitting(choices)
@@ -182,18 +186,20 @@ class Reader:
             meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
             if all(span.cue == "history" for span in meant):
                 return Understood(History(None, unknown.as_year()), Slots())
-            prose = self._prose.read(spans)
+            # A class with a season there never was asks for that season; a class with a year may be an entry's.
+            prose = None if unknown.kind is Spelling.SEASON and _only_classes(meant) else self._prose.read(spans)
             if prose is not None:
                 return prose
-        return Unclear("unknown_season", unknown.said)
+        return _no_such_season(unknown)
 
     def _refused(self, choice: Choice) -> Unclear:
         unknown = choice.slots.unknown
         strangest = next((word for word in unknown if not self._prose.knows(word)), None)
         if strangest is not None:
-            return Unclear("unknown_word", strangest)
+            return Unclear("unknown_word", strangest, nearest=nearby(self._knowledge, self.naming, choice.slots))
         if choice.picked:
-            return Unclear("no_reading", ", ".join(self.naming.name(ref) for _, ref in choice.picked))
+            names = ", ".join(self.naming.name(ref) for _, ref in choice.picked)
+            return Unclear("no_reading", names, nearest=nearby(self._knowledge, self.naming, choice.slots))
         return Unclear("no_subject")
 
     # --- both
@@ -204,7 +210,7 @@ class Reader:
             choice, query = understood[0]
             guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
             others = tuple(ref for span, _ in choice.picked for ref in span.others if not span.full)
-            return Understood(query, choice.slots, guessed, others)
+            return Understood(query, choice.slots, guessed, others, polar=asks_whether(line, choice.slots))
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
         return Unsure(said, tuple(dict.fromkeys(choices)))
@@ -219,6 +225,15 @@ class Reader:
                 parts += [line.text[position : first.start], self.naming.name(ref)]
                 position = last.end
         return "".join((*parts, line.text[position:])).strip()
+
+
+def _no_such_season(unknown: UnknownSeason) -> Unclear:
+    """Say that there was no such season, and which are near."""
+    return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
+
+
+def _only_classes(spans: Sequence[Span]) -> bool:
+    return all(span.refs and span.refs[0].kind is Kind.CLASS for span in spans)
 
 
 def _with_cue(choice: Choice, cue: str) -> Choice:

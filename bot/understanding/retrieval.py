@@ -95,8 +95,10 @@ class Search:
             return True
         if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
             return True
-        asking = sum([self._is_asking(unit) for unit, held in self._units if held >> number & 1 or not unit.weight])
-        return narrow and asking > 0 and asking + self._named > 1
+        asking = {
+            unit for unit, held in self._units if self._is_asking(unit) and (held >> number & 1 or not unit.weight)
+        }
+        return narrow and bool(asking) and len(asking) + self._named > 1
 
     @cached_property
     def _means(self) -> bool:

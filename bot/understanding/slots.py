@@ -7,26 +7,13 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import NamedTuple
 
-from bot.understanding.queries import Seasons
+from bot.understanding.days import MONTHS, day_in
+from bot.understanding.numbers import read_numbers
+from bot.understanding.queries import Bound, Seasons
 from bot.understanding.spans import SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
-_YEAR_DIGITS = 4
-_MONTHS = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-}
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
 class Slots(NamedTuple):
@@ -44,8 +31,12 @@ class Slots(NamedTuple):
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
     number: int | None = None
+    amount: int | None = None
+    bound: Bound | None = None
     month: int | None = None
+    day: int | None = None
     unknown: tuple[str, ...] = ()
 
     @property
@@ -55,7 +46,10 @@ class Slots(NamedTuple):
             *[len(getattr(self, name)) for name in NAMED],
             int(self.seasons is not None),
             int(self.number is not None),
+            int(self.amount is not None),
+            int(self.bound is not None),
             int(self.month is not None),
+            int(self.day is not None),
             len(self.several),
         )
 
@@ -65,8 +59,8 @@ class Slots(NamedTuple):
         return filled(self.sizes)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts")
-SIZED = (*NAMED, "seasons", "number", "month", "several")
+NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
+SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "day", "several")
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -83,6 +77,7 @@ _SLOT_OF = {
     Kind.COUNTRY: "countries",
     Kind.TOPIC: "topics",
     Kind.FACT: "facts",
+    Kind.MAKE: "makes",
 }
 
 
@@ -110,22 +105,25 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
-    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None]
-    numbers = [span for span in loose if span.said.isdecimal() and len(span.said) < _YEAR_DIGITS - 1]
-    unknown = tuple(span.said for span in loose if span not in numbers[:1])
+    day = day_in(spans)
+    read = (time.number, day.number)
+    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    cues = (
-        frozenset(part for span in spans if span.cue and span.cue != SKIP for part in span.cue.split("-")) - time.used
-    )
-    month = next((number for cue, number in _MONTHS.items() if cue in cues), None)
+    meant = (span.cue for span in spans if span.cue and span.cue != SKIP and span not in read)
+    said = frozenset(part for cue in meant for part in cue.split("-"))
+    numbers = read_numbers(spans, said - time.used, read)
+    month, of_month = time.day or day[:2]
     return Slots(
-        cues=cues.difference(_MONTHS, _ORDINALS if "race" in cues else ()),
+        cues=numbers.cues.difference(MONTHS),
         seasons=time.seasons,
         several=time.several,
         **{slot: tuple(ids) for slot, ids in names.items()},
-        number=int(numbers[0].said) if numbers else _ordinal(cues),
+        number=numbers.number,
+        amount=numbers.amount,
+        bound=numbers.bound,
         month=month,
-        unknown=unknown,
+        day=of_month,
+        unknown=tuple([span.said for span in loose if span not in numbers.said]),
     )
 
 
@@ -133,9 +131,3 @@ def _is_place(spans: Sequence[Span], country: Span) -> bool:
     """True where a country is a place (`in Japan`), not a nationality (`from Japan`, `Japanese`)."""
     before = spans[spans.index(country) - 1].said if spans.index(country) else ""
     return before.split()[-1:] in (["in"], ["at"], ["to"], ["visit"], ["visited"]) or before == "in the"
-
-
-def _ordinal(cues: frozenset[str]) -> int | None:
-    """Return the number of `the second race`; without a race, `second` is a place in the standings."""
-    said = next((cue for cue in _ORDINALS if cue in cues), None)
-    return _ORDINALS[said] if said and "race" in cues else None

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     COUNTRY = "country"
     TOPIC = "topic"
     FACT = "fact"
+    MAKE = "make"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
+from bot.text.english import is_english
 from bot.text.seasons import Spelling, Years, find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
@@ -91,8 +92,8 @@ class Tagger:
         return spans[0] if len(spans) == 1 else _strongest(spans)
 
     def _is_plain(self, word: str) -> bool:
-        """Say whether `word` is one of its own and no slip of another: an everyday word, or one of the history."""
-        return word in self._ordinary or self._is_prose(word)
+        """Say whether `word` is one of its own and no slip of another: an English word, or one of the history."""
+        return word in self._ordinary or is_english(word) or self._is_prose(word)
 
     def _slips(self, search: _Search, start: int, limit: int) -> list[Span]:
         texts = search.texts

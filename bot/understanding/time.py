@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import Season
 from bot.text.seasons import Spelling, Years
 from bot.understanding.queries import Seasons
+from bot.understanding.relative import RelativeTimes, one_season
 from bot.understanding.spans import Span
 
 _PAIR = 2
-_ABOUT = frozenset(
-    {"about", "skip", "which", "race", "count", "when", "where", "who", "win", "title", "circuit", "list"}
-)
 _BOUNDS = frozenset({"since", "before", "until", "after", "between", "from"})
 _OPENS, _CLOSES = ("between", "from", "since", "after"), ("before", "until")
+_BEHIND = ("since", "until")
+# Beside what, if not beside a year, only the question before can tell.
+_BESIDE_WHAT = frozenset({"beside"})
+_BESIDE = {"season-beside-after": 1, "season-beside-before": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownSeason:
-    """A season or year the series never had."""
+    """A season or year the series never had; `nearest` are the ids of those around it."""
 
+    kind: Spelling
     said: str
     first: int
     last: int
+    nearest: tuple[str, ...] = ()
 
     def as_year(self) -> Seasons:
         """Return it as a time without seasons: the history reaches further than the calendar."""
@@ -34,12 +38,17 @@ class UnknownSeason:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The time of a question: the seasons meant, and the cues that said so and are thereby used up."""
+    """The time of a question, and the cues and the number that said so and are thereby used up.
+
+    `day` is a month and day, where a whole date was written.
+    """
 
     seasons: Seasons | None = None
     several: tuple[Seasons, ...] = ()
     unknown: UnknownSeason | None = None
     used: frozenset[str] = frozenset()
+    number: Span | None = None
+    day: tuple[int, int] | None = None
 
 
 class SeasonReader:
@@ -49,18 +58,11 @@ class SeasonReader:
         self._seasons = tuple(knowledge.seasons.values())
         self._spans = {season.id: span_of(season) for season in self._seasons}
         self._exact = self._named_alone()
-        ids = [season.id for season in self._seasons]
-        now = ids.index(knowledge.current.id)
-        self._relatives = {
-            "current": self._seasons[now],
-            "inaugural": self._seasons[0],
-            "previous": self._seasons[max(now - 1, 0)],
-            "next": self._seasons[min(now + 1, len(ids) - 1)],
-        }
+        self._relative = RelativeTimes(knowledge)
 
     def _named_alone(self) -> dict[tuple[int, int], Seasons]:
         """Return what each year, and each pair of years, means by itself."""
-        named = {self._spans[season.id]: _single(season) for season in self._seasons}
+        named = {self._spans[season.id]: one_season(season) for season in self._seasons}
         for year in {year for span in self._spans.values() for year in span}:
             label = [season for season in self._seasons if season.id == str(year)]
             spanning = [season for season in self._seasons if year in self._spans[season.id]]
@@ -75,11 +77,12 @@ class SeasonReader:
         `since` and `after` count seasons by their first year, `before` and `until` by their last.
         """
         years = [span for span in spans if span.years is not None]
-        cues = {part for span in spans if span.cue for part in span.cue.split("-")}
         if not years:
-            return self._relative(cues, named=any(span.refs for span in spans))
-        bounds = [(self._bound_before(spans, span), span.years) for span in years if span.years]
-        used = frozenset(cue for cue, _ in bounds if cue)
+            cues = {part for span in spans if span.cue for part in span.cue.split("-")}
+            said = self._relative.read(spans, cues)
+            return Time(said.seasons, used=said.used, number=said.number) if said else Time(used=_BESIDE_WHAT)
+        bounds = [(self._bound_of(spans, span), span.years) for span in years if span.years]
+        used = frozenset(part for cue, _ in bounds if cue for part in cue.split("-") if part != "season")
         if len(bounds) == _PAIR and (bounds[0][0] in _OPENS or bounds[1][0] in _CLOSES):
             return self._between(bounds[0][1], bounds[1][1], used | {*_OPENS, *_CLOSES})
         times = [self._bounded(cue, one) for cue, one in bounds]
@@ -87,73 +90,99 @@ class SeasonReader:
         several = tuple(time.seasons for time in times if time.seasons)
         if unknown or not several:
             return Time(unknown=unknown, used=used)
-        return Time(self._merged(several), several if len(several) > 1 else (), used=used)
+        day = next(((one.month, one.day) for _, one in bounds if one.month and one.day), None)
+        return Time(self._merged(several), several if len(several) > 1 else (), used=used, day=day)
 
-    def _bound_before(self, spans: Sequence[Span], years: Span) -> str | None:
+    def _bound_of(self, spans: Sequence[Span], years: Span) -> str | None:
         position = spans.index(years)
         for span in reversed(spans[max(position - 2, 0) : position]):
-            if span.cue in _BOUNDS:
+            if span.cue in _BOUNDS or span.cue in _BESIDE:
                 return span.cue
             if not span.is_skip and span.cue != "season":
                 break
         following = spans[position + 1] if position + 1 < len(spans) else None
-        return "since" if following and following.cue == "since" else None
-
-    def _relative(self, cues: set[str], *, named: bool) -> Time:
-        # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
-        # The last season is the current one, but that of a class may be long ago: "last season of LMP1".
-        crowned = bool(cues & {"title", "win"})
-        if cues >= {"season", "last"} and (crowned or (not named and cues - _ABOUT == {"season", "last"})):
-            return Time(_single(self._relatives["current"]), used=frozenset({"last"}))
-        if not named and cues - _ABOUT == {"season", "first"}:
-            return Time(_single(self._relatives["inaugural"]), used=frozenset({"first"}))
-        said = next((cue for cue in self._relatives if cue in cues), None)
-        return Time(_single(self._relatives[said]), used=frozenset({said})) if said else Time()
+        return (
+            following.cue if following and following.cue in _BEHIND and not _has_years(spans[position + 2 :]) else None
+        )
 
     def _bounded(self, cue: str | None, years: Years) -> Time:
-        if years.kind is Spelling.RANGE:
-            return self._range(years.first, years.last, f"{years.first} to {years.last}")
+        if years.kind in (Spelling.RANGE, Spelling.SEASONS, Spelling.DECADE):
+            return self._range(years)
         exact = self.exact(years)
+        if cue in _BESIDE:
+            beside = self.step(exact, _BESIDE[cue]) if exact else None
+            return Time(beside) if beside else Time(unknown=self._unknown(years))
         if cue in (None, "from", "between"):
-            return Time(exact) if exact else Time(unknown=_unknown(years))
-        pair = years.kind is Spelling.SEASON
+            return Time(exact) if exact else Time(unknown=self._unknown(years))
+        ids = self._that(self._test(str(cue), years))
+        return Time(Seasons(ids, f"{cue} {_label(years)}")) if ids else Time(unknown=self._unknown(years))
+
+    def _test(self, cue: str, years: Years) -> Callable[[Season], bool]:
+        """Return whether a season lies where `cue` says: a season is told by its place, a year by its number."""
         first = years.first
-        label = f"{first}–{years.last % 100:02}" if pair else str(first)
-        same = label.replace("–", "-")
-        tests: dict[str, Callable[[Season], bool]] = {
-            "since": lambda season: season.id >= same if pair else self._spans[season.id][0] >= first,
-            "after": lambda season: season.id > same if pair else self._spans[season.id][0] > first,
-            "until": lambda season: season.id <= same if pair else self._spans[season.id][1] <= first,
-            "before": lambda season: season.id < same if pair else self._spans[season.id][1] < first,
+        if years.kind is Spelling.SEASON:
+            same = _id(years)
+            by_place: dict[str, Callable[[Season], bool]] = {
+                "since": lambda season: season.id >= same,
+                "after": lambda season: season.id > same,
+                "until": lambda season: season.id <= same,
+                "before": lambda season: season.id < same,
+            }
+            return by_place[cue]
+        by_year: dict[str, Callable[[Season], bool]] = {
+            "since": lambda season: self._spans[season.id][0] >= first,
+            "after": lambda season: self._spans[season.id][0] > first,
+            "until": lambda season: self._spans[season.id][1] <= first,
+            "before": lambda season: self._spans[season.id][1] < first,
         }
-        ids = tuple(season.id for season in self._seasons if season.rounds and tests[str(cue)](season))
-        return Time(Seasons(ids, f"{cue} {label}")) if ids else Time(unknown=_unknown(years))
+        return by_year[cue]
 
     def step(self, seasons: Seasons, step: int) -> Seasons | None:
-        """Return the season `step` seasons after the last of `seasons` (before the first, if negative), or None."""
-        ids = [season.id for season in self._seasons]
+        """Return what comes `step` seasons after `seasons` (before them, if negative), or None.
+
+        A year that is no season's label is followed by the next year, where that had a season; all else is followed by
+        the next season.
+        """
         if not seasons.ids:
             return None
+        if seasons.year is not None and seasons.ids != (str(seasons.year),):
+            beside = self._exact.get((seasons.year + step, seasons.year + step))
+            if beside is not None:
+                return beside
+        ids = [season.id for season in self._seasons]
         position = ids.index(seasons.ids[-1 if step > 0 else 0]) + step
-        return _single(self._seasons[position]) if 0 <= position < len(ids) else None
+        return one_season(self._seasons[position]) if 0 <= position < len(ids) else None
 
     def exact(self, years: Years) -> Seasons | None:
         """Return the season or seasons that `years` name by themselves, or None where there is none."""
         return self._exact.get((years.first, years.last))
 
     def _between(self, first: Years, last: Years, used: frozenset[str]) -> Time:
-        time = self._range(first.first, last.last, f"{first.first} to {last.last}")
-        return Time(time.seasons, unknown=time.unknown, used=used)
+        seasons = first.kind is last.kind is Spelling.SEASON
+        kind = Spelling.SEASONS if seasons else Spelling.RANGE
+        return replace(self._range(Years(kind, first.first, last.last, first.start, last.end)), used=used)
 
-    def _range(self, first: int, last: int, said: str) -> Time:
-        ids = tuple(
-            season.id
-            for season in self._seasons
-            if season.rounds and first <= self._spans[season.id][0] and self._spans[season.id][1] <= last
+    def _range(self, years: Years) -> Time:
+        first, last = years.first, years.last
+        said = f"{first} to {last}"
+        if years.kind is Spelling.SEASONS:
+            # By their place, not their years: "2023" is not between 2023-24 and 2024-25.
+            begin, end = _pair(first), _pair(last - 1)
+            ids = self._that(lambda season: begin <= season.id <= end)
+            said = f"{begin} to {end}".replace("-", "–")
+        elif years.kind is Spelling.DECADE:
+            ids = self._that(lambda season: first <= self._spans[season.id][0] <= last)
+            said = f"the {first}s"
+        else:
+            ids = self._that(lambda season: first <= self._spans[season.id][0] and self._spans[season.id][1] <= last)
+        return (
+            Time(Seasons(ids, said))
+            if ids
+            else Time(unknown=UnknownSeason(years.kind, said.removeprefix("the "), first, last))
         )
-        if not ids:
-            return Time(unknown=UnknownSeason(said, first, last))
-        return Time(Seasons(ids, said))
+
+    def _that(self, test: Callable[[Season], bool]) -> tuple[str, ...]:
+        return tuple(season.id for season in self._seasons if season.rounds and test(season))
 
     def _merged(self, several: Sequence[Seasons]) -> Seasons:
         if len(several) == 1:
@@ -162,11 +191,23 @@ class SeasonReader:
         ordered = tuple(season.id for season in self._seasons if season.id in ids)
         return Seasons(ordered, " and ".join(one.said for one in several))
 
+    def _unknown(self, years: Years) -> UnknownSeason:
+        before = self._that(lambda season: self._spans[season.id][1] <= years.first)[-1:]
+        after = self._that(lambda season: self._spans[season.id][0] >= years.last)[:1]
+        return UnknownSeason(years.kind, _label(years), years.first, years.last, before + after)
 
-def _single(season: Season) -> Seasons:
-    return Seasons((season.id,), season.label)
+
+def _has_years(spans: Sequence[Span]) -> bool:
+    return bool(spans) and spans[0].years is not None
 
 
-def _unknown(years: Years) -> UnknownSeason:
-    said = f"{years.first}–{years.last % 100:02}" if years.kind is Spelling.SEASON else str(years.first)
-    return UnknownSeason(said, years.first, years.last)
+def _pair(first: int) -> str:
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def _id(years: Years) -> str:
+    return _pair(years.first) if years.kind is Spelling.SEASON else str(years.first)
+
+
+def _label(years: Years) -> str:
+    return _id(years).replace("-", "–")

@@ -19,6 +19,7 @@ class Weight(IntEnum):
     COMMON = 2
     VERB = 4
     TIME = 8
+    MENTION = 9
     NAME = 10
     MEANS = 12
 
@@ -32,7 +33,8 @@ _CUES = {
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race driver team class car circuit country calendar current "
         "previous next after before since from until native names overall compare asian title-championship "
-        "second third fourth fifth sixth amount"
+        "over under exactly morethan lessthan atleast "
+        "former second third fourth fifth sixth amount"
     ),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
     Weight.VERB: cue_set("introduced ended opened became why"),

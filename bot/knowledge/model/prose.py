@@ -72,4 +72,7 @@ class Vocabulary(Entry):
     alike: tuple[tuple[Text, ...], ...] = Field(
         default=(), description="Groups of words that mean the same where an entry is looked for by its words."
     )
+    makes: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        default={}, description="Make id to its names; the name of every car begins with the first name of its make."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")

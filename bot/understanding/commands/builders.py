@@ -8,7 +8,6 @@ from bot.understanding.queries import (
     Classes,
     ClassInSeasons,
     Compare,
-    Focus,
     History,
     Query,
     Record,
@@ -16,7 +15,7 @@ from bot.understanding.queries import (
     SeasonList,
     SeasonOverview,
 )
-from bot.understanding.shapes import races, series, titles
+from bot.understanding.shapes import races, rankings, series, titles
 from bot.understanding.shapes.shape import first
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
@@ -46,7 +45,7 @@ def season(slots: Slots) -> Query | None:
 
 def calendar(slots: Slots) -> Query | None:
     """The rounds of a season, or the races at a place."""
-    if slots.circuits or slots.races or slots.countries or slots.places or slots.number is not None:
+    if slots.circuits or slots.races or slots.countries or slots.places or slots.present & {"number", "month"}:
         return races.races(slots)
     return Calendar(slots.seasons)
 
@@ -54,7 +53,7 @@ def calendar(slots: Slots) -> Query | None:
 def race(slots: Slots) -> Query | None:
     """Races by name, place, round and season."""
     named = slots.circuits or slots.races or slots.countries or slots.places
-    return races.races(slots) if named or slots.number is not None or slots.seasons else None
+    return races.races(slots) if named or slots.present & {"number", "month", "seasons"} else None
 
 
 def circuit(slots: Slots) -> Query | None:
@@ -70,8 +69,7 @@ def circuits(slots: Slots) -> Query | None:
     """Circuits of a country or season; one where it is named."""
     if slots.circuits or slots.races:
         return circuit(slots)
-    focus = Focus.WHEN if "current" in slots.cues else Focus.ALL
-    return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
+    return races.circuits(slots)
 
 
 def driver(slots: Slots) -> Query | None:
@@ -102,35 +100,19 @@ def history(slots: Slots) -> Query | None:
     return None
 
 
-_RECORDS = (
-    ("grid", RecordKind.GRID),
-    ("both", RecordKind.TWO_CLASSES),
-    ("more", RecordKind.REPEATS),
-    ("circuit", RecordKind.VISITS),
-    ("country", RecordKind.TITLES_BY_NATION),
-    ("race", RecordKind.WINS_BY_DRIVER),
-    ("win", RecordKind.WINS_BY_DRIVER),
-    ("team", RecordKind.TITLES_BY_TEAM),
-    ("driver", RecordKind.TITLES_BY_DRIVER),
-    ("class", RecordKind.TITLES_BY_CLASS),
-    ("first", RecordKind.FIRSTS),
-    ("last", RecordKind.LASTS),
-    ("title", RecordKind.TITLES_BY_DRIVER),
-    ("most", RecordKind.TITLES_BY_DRIVER),
-)
+_RECORDS = (("grid", RecordKind.GRID), ("first", RecordKind.FIRSTS), ("last", RecordKind.LASTS))
 
 
 def record(slots: Slots) -> Query | None:
     """The record that the cues ask for, or all of them."""
-    if "class" in slots.cues and slots.cues & {"amount", "both", "more"}:
-        return Record(RecordKind.TWO_CLASSES, slots.classes, slots.seasons)
-    kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), RecordKind.ALL)
-    if kind is RecordKind.WINS_BY_DRIVER and "team" in slots.cues:
-        kind = RecordKind.WINS_BY_TEAM
-    if kind is RecordKind.ALL and (slots.classes or slots.seasons or slots.countries or slots.places):
-        kind = RecordKind.TITLES_BY_DRIVER
-    nation = first(slots.places, slots.countries)
-    return Record(kind, slots.classes, slots.seasons, nation)
+    if "class" in slots.cues and (slots.amount or slots.cues & {"both", "more"}):
+        return rankings.in_classes(slots)
+    kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), None)
+    if kind is not None:
+        return Record(kind, slots.classes, slots.seasons)
+    if slots.cues & {"circuit", "country"} and slots.cues & {"circuit", "race"}:
+        return rankings.visits(slots)
+    return rankings.ranking(slots) if slots.present or slots.cues - {"record"} else Record()
 
 
 def compare(slots: Slots) -> Query | None:

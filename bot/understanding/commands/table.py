@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         builders.calendar,
         ("schedule", "rounds", "dates"),
         cue="calendar",
-        may=cue_set("seasons circuits races countries places number classes"),
+        may=cue_set("seasons circuits races countries places number month day classes"),
         also=cue_set("calendar race season circuit when where"),
     ),
     Command(
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY, Kind.CLASS}),
         "race",
         cue="race",
-        may=cue_set("circuits races countries places number seasons classes"),
+        may=cue_set("circuits races countries places number month day seasons classes"),
         also=cue_set("race win title who when where first last car overall season circuit calendar standings"),
     ),
     Command(
@@ -150,9 +150,10 @@ COMMANDS: tuple[Command, ...] = (
         builders.record,
         ("records", "stats", "statistics", "most"),
         cue="record",
-        may=cue_set("classes seasons countries places"),
+        may=cue_set("classes seasons countries places circuits races amount bound"),
         also=cue_set(
-            "record title win most first last grid both more amount circuit country race team driver class who"
+            "record title win victories overall most first last grid both more circuit country race team driver class "
+            "who car"
         ),
     ),
     Command(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
-from bot.understanding.shapes.series import CLASSES, COURTESIES, RECORDS, SEASONS
+from bot.understanding.shapes.races import CALENDARS, MAKES, PLACES, RACES
+from bot.understanding.shapes.rankings import RECORDS
+from bot.understanding.shapes.series import CLASSES, COURTESIES, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
 from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
 from bot.understanding.slots import SIZED, Slots, filled
@@ -19,6 +20,7 @@ SHAPES: tuple[Shape, ...] = (
     *PEOPLE,
     *RECORDS,
     *PRESENCE,
+    *MAKES,
     *RACES,
     *TITLES,
     *CLASSES,

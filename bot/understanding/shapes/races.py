@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from bot.understanding.queries import Calendar, Cancelled, CircuitProfile, Circuits, Focus, Query, Races
-from bot.understanding.shapes.shape import Shape, edition_of, first, focus_of, place_of, shape
+from bot.understanding.shapes.shape import Shape, edition_of, end_of, first, focus_of, place_of, shape
 from bot.understanding.shapes.titles import compare
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind
 
 _RACE_FOCUS = {
+    "laps": Focus.LAPS,
+    "duration": Focus.LENGTH,
+    "grid": Focus.GRID,
     "count": Focus.COUNT,
     "often": Focus.COUNT,
     "first": Focus.FIRST,
     "last": Focus.LAST,
     "car": Focus.CAR,
     "overall": Focus.OVERALL,
-    "grid": Focus.GRID,
     "win": Focus.WHO,
     "title": Focus.WHO,
     "who": Focus.WHO,
     "when": Focus.WHEN,
     "where": Focus.WHERE,
     "circuit": Focus.WHERE,
-    "ever": Focus.WHETHER,
 }
 _CIRCUIT_FOCUS = {
     "turns": Focus.TURNS,
@@ -50,6 +51,7 @@ _EXTREMES = {
     "shortest": Focus.SHORTEST,
     "most": Focus.LONGEST,
     "fewest": Focus.SHORTEST,
+    "oldest": Focus.OPENED,
 }
 _CALENDAR_FOCUS = {
     "count": Focus.COUNT,
@@ -59,14 +61,14 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
-_AT = "seasons classes number month"
+_AT = "seasons classes number amount month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar result laps uses"
+    "how current country since grid introduced length calendar result laps uses both duration length longest"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after ended introduced since uses drove"
+    "how more only never current who calendar before after ended introduced since uses drove history"
 )
 
 
@@ -82,6 +84,10 @@ def races(slots: Slots) -> Query:
         focus_of(slots, _RACE_FOCUS),
         name=edition_of(race),
         month=slots.month,
+        make=first(slots.makes),
+        end=end_of(slots),
+        day=slots.day,
+        limit=slots.amount if end_of(slots) else None,
     )
 
 
@@ -92,10 +98,11 @@ def circuit(slots: Slots) -> Query:
 
 def circuits(slots: Slots) -> Query:
     """Circuits by country or season."""
-    focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES, "current": Focus.WHEN})
+    focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES})
     if focus is Focus.TURNS:
         focus = Focus.FEWEST_TURNS if slots.cues & {"fewest", "shortest"} else Focus.TURNS
-    return Circuits(first(slots.places, slots.countries), slots.seasons, focus)
+    current = False if "former" in slots.cues else True if "current" in slots.cues else None
+    return Circuits(first(slots.places, slots.countries), slots.seasons, current, slots.bound, focus)
 
 
 def calendar(slots: Slots) -> Query:
@@ -122,6 +129,10 @@ RACES: tuple[Shape, ...] = (
         cues=("cancelled",),
         also="race season why when count circuit",
     ),
+    *(
+        shape(races, needs=when, may=f"{_AT} circuits races places countries", also=_RACE_CUES)
+        for when in ("day", "month")
+    ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(
         races,
@@ -145,6 +156,7 @@ RACES: tuple[Shape, ...] = (
         )
         for where in ("places", "countries")
     ),
+    shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number", also=_RACE_CUES),
     shape(races, needs="places", may="seasons classes month", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month", cues=("race",), also=_RACE_CUES),
     shape(
@@ -152,15 +164,24 @@ RACES: tuple[Shape, ...] = (
         needs="seasons",
         may="classes month",
         cues=("first last", "race"),
-        also="win who title overall car season when",
+        also="laps duration grid win who title overall car season when",
     ),
+    shape(races, needs="classes", may="seasons", cues=("overall",), also="win who ever race never season when"),
     shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
     shape(circuit, needs="circuits", also=_CIRCUIT_CUES),
     shape(
         circuits,
         may="seasons",
         cues=("circuit",),
-        also="race count most fewest length longest shortest turns country where season current with designer who",
+        also="race count most fewest length longest shortest turns country where season current with designer who "
+        "oldest",
+    ),
+    shape(
+        circuits, may="countries places", cues=("circuit", "former"), also="race count country where not uses calendar"
+    ),
+    shape(circuits, needs="bound", may="countries places", cues=("circuit",), also="length with"),
+    shape(
+        circuits, needs="circuits", cues=("longest shortest oldest most fewest", "circuit turns"), also="length with"
     ),
     shape(circuits, cues=("most fewest longest shortest", "turns"), also="circuit with race"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
@@ -168,6 +189,16 @@ RACES: tuple[Shape, ...] = (
 )
 
 # A nation alone: what the series has there.
+MAKES: tuple[Shape, ...] = (
+    shape(
+        races,
+        needs="makes",
+        may="seasons classes circuits races places month",
+        cues=("win title",),
+        also="race who driver team car with count first last when where overall uses often which season more most ever",
+    ),
+)
+
 PLACES: tuple[Shape, ...] = (shape(circuits, needs="countries"), shape(circuits, needs="places"))
 
 CALENDARS: tuple[Shape, ...] = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.understanding.queries import Focus, Query
+from bot.understanding.queries import MORE_THAN_ONE, Bound, End, Focus, Query
 from bot.understanding.slots import Slots
 
 # Cues that may stand in any question without changing what is asked.
 NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "asian", "championship"})
-_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics"})
+_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
 _PAIR = 2
+_ALSO = {"race": {"ran"}, "win": {"victories"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,23 @@ def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
     return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
 
 
+def end_of(slots: Slots) -> End | None:
+    """Return whether the first or the last is asked for; `how often` asks for all."""
+    if slots.cues & {"count", "often"}:
+        return None
+    return End.FIRST if "first" in slots.cues else End.LAST if "last" in slots.cues else None
+
+
+def bound_of(slots: Slots) -> Bound | None:
+    """Return how many are asked for: by a bound, by `more than one` and its like, or by a number."""
+    if slots.bound is not None or "more" in slots.cues:
+        return slots.bound or MORE_THAN_ONE
+    return Bound(low=slots.amount, exact=True) if slots.amount is not None else None
+
+
 def _widened(cues: frozenset[str]) -> frozenset[str]:
-    """Wherever a race may be spoken of, so may what ran."""
-    return cues | {"ran"} if "race" in cues else cues
+    """Wherever a race may be spoken of, so may what ran; wherever a win, so may victories."""
+    return cues.union(*(also for cue, also in _ALSO.items() if cue in cues))
 
 
 def place_of(race: str | None) -> str | None:

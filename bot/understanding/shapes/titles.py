@@ -17,7 +17,7 @@ from bot.understanding.queries import (
     Seasons,
     TeamProfile,
 )
-from bot.understanding.shapes.shape import Shape, first, focus_of, place_of, shape
+from bot.understanding.shapes.shape import Shape, bound_of, first, focus_of, place_of, shape
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -46,7 +46,6 @@ _DRIVER_FOCUS = {
     "drove": Focus.TEAM,
     "class": Focus.CLASS,
     "where": Focus.WINS,
-    "ever": Focus.WHETHER,
 }
 _TEAM_FOCUS = {
     "overall": Focus.WINS,
@@ -58,6 +57,7 @@ _TEAM_FOCUS = {
     "country": Focus.NATION,
     "where": Focus.NATION,
     "race": Focus.WINS,
+    "car": Focus.CAR,
     "driver": Focus.WHO,
     "drove": Focus.WHO,
     "who": Focus.WHO,
@@ -65,14 +65,12 @@ _TEAM_FOCUS = {
     "often": Focus.COUNT,
     "first": Focus.FIRST,
     "last": Focus.LAST,
-    "car": Focus.CAR,
     "when": Focus.WHEN,
     "class": Focus.CLASS,
-    "ever": Focus.WHETHER,
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both uses amount"
+    "race names native car where never more overall circuit how current both uses history"
 )
 _DRIVER_CUES = _PERSONAL + " born opened"
 _TEAM_CUES = _PERSONAL + " replaced became"
@@ -86,24 +84,32 @@ def champions(slots: Slots) -> Query:
     return Champions(slots.classes, slots.seasons, nation, focus)
 
 
+def every_champion(slots: Slots) -> Query:
+    """The champions of all seasons."""
+    return Champions(focus=Focus.LIST)
+
+
 def driver(slots: Slots) -> Query:
     """One driver."""
-    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, focus_of(slots, _DRIVER_FOCUS))
+    focus = focus_of(slots, _DRIVER_FOCUS)
+    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), focus)
 
 
 def team(slots: Slots) -> Query:
     """One team."""
-    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, focus_of(slots, _TEAM_FOCUS))
+    focus = focus_of(slots, _TEAM_FOCUS)
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), focus)
 
 
 def driver_at_team(slots: Slots) -> Query:
     """One driver with one team."""
-    return DriverAtTeam(slots.drivers[0], slots.teams[0], focus_of(slots, _DRIVER_FOCUS))
+    focus = focus_of(slots, _DRIVER_FOCUS)
+    return DriverAtTeam(slots.drivers[0], slots.teams[0], slots.classes, slots.seasons, focus)
 
 
 def drivers_together(slots: Slots) -> Query:
     """Two drivers in one car."""
-    return DriversTogether(slots.drivers)
+    return DriversTogether(slots.drivers, slots.classes, slots.seasons)
 
 
 def wins_at(slots: Slots) -> Query:
@@ -163,12 +169,19 @@ COMPARISONS: tuple[Shape, ...] = (
         also="class season car between",
         pair="classes",
     ),
+    shape(
+        compare(Kind.COUNTRY, "countries"),
+        needs="countries",
+        cues=("compare more most",),
+        also=_COMPARING + " country",
+        pair="countries",
+    ),
     shape(compare_seasons, needs="seasons", cues=("compare",), also="season race class between", pair="several"),
 )
 
 PEOPLE: tuple[Shape, ...] = (
     shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
-    shape(drivers_together, needs="drivers", also=_DRIVER_CUES, pair="drivers"),
+    shape(drivers_together, needs="drivers", may="classes seasons", also=_DRIVER_CUES, pair="drivers"),
     *(
         shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
         for who in ("drivers", "teams")
@@ -178,9 +191,9 @@ PEOPLE: tuple[Shape, ...] = (
     shape(wins_at, needs="teams places", may="classes seasons", cues=("win race",), also=_PERSONAL),
     shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
     shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
-    shape(driver, needs="drivers", may="classes seasons", also=_DRIVER_CUES),
+    shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
     shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
-    shape(team, needs="teams", may="classes seasons", also=_TEAM_CUES),
+    shape(team, needs="teams", may="classes seasons amount bound", also=_TEAM_CUES),
 )
 
 PRESENCE: tuple[Shape, ...] = (
@@ -199,7 +212,7 @@ TITLES: tuple[Shape, ...] = (
         needs="countries",
         may="classes seasons",
         cues=("title win driver team",),
-        also="who season when class only count often first last country from never more nation",
+        also="who season when class only count often first last country from never more nation with",
     ),
     shape(
         champions,
@@ -217,6 +230,7 @@ TITLES: tuple[Shape, ...] = (
         cues=("title win",),
         also="who driver team season class overall count current became",
     ),
+    shape(every_champion, cues=("title", "list"), also="who driver team season class win"),
     shape(champions, cues=("title",), also="who driver team current season win"),
     shape(champions, needs="seasons", cues=("who",), also="driver"),
 )

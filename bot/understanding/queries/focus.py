@@ -18,13 +18,14 @@ class Focus(StrEnum):
     FIRST = "first"
     LAST = "last"
     CLASS = "class"
-    WHETHER = "whether"
     WITH = "with"
     WINS = "wins"
     NATION = "nation"
     BORN = "born"
     NAMES = "names"
     LENGTH = "length"
+    LAPS = "laps"
+    LIST = "list"
     TURNS = "turns"
     FEWEST_TURNS = "fewest turns"
     DIRECTION = "direction"
@@ -41,24 +42,42 @@ class Focus(StrEnum):
     GRID = "grid"
 
 
+class End(StrEnum):
+    """Which one of several in a row."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class RecordKind(StrEnum):
-    """The records that can be asked for."""
+    """The records that rank nothing."""
 
     ALL = "all"
-    TITLES_BY_DRIVER = "titles by driver"
-    TITLES_BY_TEAM = "titles by team"
-    TITLES_BY_NATION = "titles by nation"
-    TITLES_BY_CLASS = "titles by class"
-    WINS_BY_DRIVER = "class wins by driver"
-    WINS_BY_TEAM = "class wins by team"
-    VISITS = "most visited circuit"
     GRID = "smallest grid"
-    TWO_CLASSES = "titles in two classes"
     FIRSTS = "firsts"
     LASTS = "lasts"
-    REPEATS = "more than one title"
-    TEAM_REPEATS = "more than one title, teams"
     TOTALS = "totals"
     LONG_RACES = "longest and shortest race"
     LONG_SEASONS = "most races in a season"
     MANY_CLASSES = "most classes in a season"
+
+
+class Counted(StrEnum):
+    """What a ranking counts."""
+
+    TITLES = "titles"
+    WINS = "class wins"
+    OVERALL = "overall wins"
+    RACES = "races"
+
+
+class By(StrEnum):
+    """What a ranking ranks."""
+
+    DRIVER = "driver"
+    TEAM = "team"
+    NATION = "nation"
+    CLASS = "class"
+    MAKE = "make"
+    CIRCUIT = "circuit"
+    COUNTRY = "country"

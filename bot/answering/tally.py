@@ -1,0 +1,138 @@
+"""Counting titles, wins and races within the scope of a question, by whom or what they went to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answering.answer import gathered
+from bot.answering.naming import class_name, driver, nation, team
+from bot.answering.scope import Scope
+from bot.answering.wording import the
+from bot.knowledge import records
+from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
+from bot.knowledge.records import Rank
+from bot.understanding.queries import By, Counted, Ranking
+
+COMPUTED = "Computed from the titles and results on record."
+_THINGS = {
+    Counted.TITLES: ("title", "won"),
+    Counted.WINS: ("class win", "taken"),
+    Counted.OVERALL: ("overall win", "taken"),
+    Counted.RACES: ("race", "held"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted (`titles` or `wins`, by what is counted), and the ranking it comes to.
+
+    `thing` is one of what is counted, `had` how it is had, `scope` the end of a sentence, `name` names a ranked id.
+    """
+
+    thing: str
+    had: str
+    scope: str
+    name: Callable[[str], str]
+    ranks: tuple[Rank, ...]
+    sources: tuple[str, ...]
+    titles: tuple[SeasonTitle, ...] = ()
+
+
+def tally(knowledge: Knowledge, query: Ranking) -> Tally:
+    """Count what `query` asks for within its scope."""
+    thing, had = _THINGS[query.counted]
+    titles: tuple[SeasonTitle, ...] = ()
+    if query.counted is Counted.TITLES:
+        titles = Scope.of(query).titles_of(knowledge)
+        ids = [one for title in titles for one in _of_title(knowledge, query, title)]
+        sources = knowledge.series.sources[:1]
+        thing = "driver title" if query.by is By.NATION else thing
+    elif query.counted is Counted.RACES:
+        races = [race for race in knowledge.races if _is_held(knowledge, query, race)]
+        ids = [_place(knowledge, query, race) for race in races]
+        sources = _sources([race.season.sources for race in races])
+    else:
+        wins = [won for won in Scope.of(query).wins(knowledge.wins) if _is_won(knowledge, query, won)]
+        ids = [one for won in wins for one in _of_win(knowledge, query, won)]
+        # A source for each win would fill the page: those of the seasons that were counted are cited.
+        sources = _sources([won.race.season.sources for won in wins])
+    return Tally(
+        thing, had, _scope(knowledge, query), _namer(knowledge, query.by), records.ranked(ids), sources, titles
+    )
+
+
+def _sources(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return gathered(*[group[:2] for group in dict.fromkeys(groups)])
+
+
+def _of_title(knowledge: Knowledge, query: Ranking, one: SeasonTitle) -> Iterable[str]:
+    if query.by is By.TEAM:
+        return (one.title.team,)
+    if query.by is By.CLASS:
+        return (one.title.race_class,)
+    return _of_drivers(knowledge, query, one.title.drivers)
+
+
+def _of_win(knowledge: Knowledge, query: Ranking, won: RaceWin) -> Iterable[str]:
+    if query.by is By.TEAM:
+        return (won.win.team,)
+    if query.by is By.CLASS:
+        return (won.win.race_class,)
+    if query.by is By.MAKE:
+        return (knowledge.make_of[won.win.car],) if won.win.car else ()
+    return _of_drivers(knowledge, query, won.win.drivers)
+
+
+def _of_drivers(knowledge: Knowledge, query: Ranking, drivers: Sequence[str]) -> Iterator[str]:
+    for one in drivers:
+        home = knowledge.drivers[one].nation
+        if query.nation in (None, home):
+            if query.by is not By.NATION:
+                yield one
+            elif home:
+                yield home
+
+
+def _is_won(knowledge: Knowledge, query: Ranking, won: RaceWin) -> bool:
+    return (query.counted is not Counted.OVERALL or won.win.overall) and _is_there(knowledge, query, won.race)
+
+
+def _is_there(knowledge: Knowledge, query: Ranking, race: Race) -> bool:
+    circuit = race.round.circuit
+    return query.circuit in (None, circuit) and query.country in (None, knowledge.circuits[circuit].country)
+
+
+def _is_held(knowledge: Knowledge, query: Ranking, race: Race) -> bool:
+    return (query.seasons is None or race.season.id in query.seasons.ids) and _is_there(knowledge, query, race)
+
+
+def _place(knowledge: Knowledge, query: Ranking, race: Race) -> str:
+    circuit = race.round.circuit
+    return knowledge.circuits[circuit].country if query.by is By.COUNTRY else circuit
+
+
+def _namer(knowledge: Knowledge, by: By) -> Callable[[str], str]:
+    namers: dict[By, Callable[[str], str]] = {
+        By.DRIVER: lambda one: driver(knowledge, one),
+        By.TEAM: lambda one: team(knowledge, one),
+        By.NATION: lambda one: nation(knowledge, one),
+        By.CLASS: lambda one: class_name(knowledge, one),
+        By.MAKE: lambda one: knowledge.vocabulary.makes[one][0],
+        By.CIRCUIT: lambda one: knowledge.circuits[one].name,
+        By.COUNTRY: lambda one: nation(knowledge, one),
+    }
+    return namers[by]
+
+
+def numbered(by: By) -> tuple[str, str]:
+    """Return what one and what several of the ranked are called: `driver` and `drivers`."""
+    return str(by), {By.CLASS: "classes", By.COUNTRY: "countries"}.get(by, f"{by}s")
+
+
+def _scope(knowledge: Knowledge, query: Ranking) -> str:
+    """Return the scope as the end of a sentence: ` at Fuji Speedway in LMP2 since 2019`."""
+    place = f" at {knowledge.circuits[query.circuit].name}" if query.circuit else ""
+    country = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    people = f" among drivers from {the(knowledge.countries[query.nation])}" if query.nation else ""
+    return f"{place}{country}{Scope.of(query).said(knowledge)}{people}"

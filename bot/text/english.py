@@ -1,0 +1,18 @@
+"""Common English words: a word that is one is no misspelt name (`woman` is not Roman)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def is_english(word: str) -> bool:
+    """Say whether the folded `word` is a common English word of five letters or more; shorter ones are not listed."""
+    return word in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Read when the first word is neither a name nor a cue: most questions hold none."""
+    lines = files("bot.text").joinpath("english.txt").read_text("ascii").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

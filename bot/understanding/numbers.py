@@ -1,0 +1,84 @@
+"""Small numbers in a question: which of several (`round 3`), how many (`three titles`), and bounds (`at least 2`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from typing import NamedTuple
+
+from bot.text.numbers import count_of
+from bot.understanding.queries import Bound
+from bot.understanding.spans import Kind, Span
+
+_MOST = 99
+_UNIT = "km"
+_AMOUNT = "amount"
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_BOUNDS: dict[str, Callable[[int], Bound]] = {
+    "atleast": lambda number: Bound(low=number, exact=True),
+    "morethan": lambda number: Bound(low=number),
+    "over": lambda number: Bound(low=number),
+    "lessthan": lambda number: Bound(high=number),
+    "under": lambda number: Bound(high=number),
+    "exactly": lambda number: Bound(number, number, exact=True),
+}
+# What a bound without a number says: `more than` compares, `over` and `exactly` say nothing.
+_COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
+_PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
+
+
+class Numbers(NamedTuple):
+    """What the numbers of a question say.
+
+    `number` tells one of several apart, `amount` counts, `bound` limits. `cues` are those that are left, `said` the
+    spans that were read.
+    """
+
+    number: int | None
+    amount: int | None
+    bound: Bound | None
+    cues: frozenset[str]
+    said: tuple[Span, ...] = ()
+
+
+def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
+    """Read the first small number among `spans` that is not in `read`; further ones are left unread."""
+    place = next((place for place, span in enumerate(spans) if span not in read and _is_number(span)), None)
+    bounding = next((cue for cue in _BOUNDS if cue in cues), None)
+    rest = cues.difference(_BOUNDS) if bounding else cues
+    if place is None:
+        said = _ordinal(cues)
+        rest = rest.union(_COMPARING.get(bounding or "", ()))
+        return Numbers(said, None, None, rest.difference(_ORDINALS) if said else rest)
+    span, rest = spans[place], rest - {_AMOUNT}
+    number = count_of(span.said.removesuffix(_UNIT)) or 0
+    if bounding:
+        return Numbers(None, None, _BOUNDS[bounding](number), rest, (span,))
+    if _counts(spans, place):
+        return Numbers(None, number, None, rest, (span,))
+    return Numbers(number, None, None, rest, (span,))
+
+
+def _is_number(span: Span) -> bool:
+    if span.cue is not None:
+        return span.cue == _AMOUNT
+    if not span.said[0].isdecimal() or span.refs or span.years is not None:
+        return False
+    number = count_of(span.said.removesuffix(_UNIT))
+    return number is not None and number <= _MOST
+
+
+def _counts(spans: Sequence[Span], place: int) -> bool:
+    """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
+        return False
+    before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
+    after = next((span for span in spans[place + 1 :] if not span.is_skip), None)
+    if before is not None and (before.cue == "race" or before.years or any(ref.kind in _PLACES for ref in before.refs)):
+        return False
+    return before is not None or (after is not None and after.cue is not None)
+
+
+def _ordinal(cues: frozenset[str]) -> int | None:
+    """Return the number of `the second race`; without a race, `second` is a place in the standings."""
+    said = next((cue for cue in _ORDINALS if cue in cues), None)
+    return _ORDINALS[said] if said and "race" in cues else None

@@ -1,0 +1,71 @@
+"""What every query is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.queries.focus import Focus
+from bot.understanding.spans import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """Season ids meant by what was said, oldest first.
+
+    `said` is how the choice reads in a sentence (`2016`, `since 2019–20`). `year` is set for a lone year, so that races
+    can be told by their date.
+    """
+
+    ids: tuple[str, ...]
+    said: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How many are asked for: more or fewer than a number, or that number itself (`exact`)."""
+
+    low: int | None = None
+    high: int | None = None
+    exact: bool = False
+
+    def holds(self, figure: float) -> bool:
+        """Say whether `figure` is within the bound."""
+        if figure in (self.low, self.high):
+            return self.exact
+        return (self.low is None or figure > self.low) and (self.high is None or figure < self.high)
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return f"exactly {self.low}"
+        if self.high is None:
+            return f"{'at least' if self.exact else 'more than'} {self.low}"
+        return f"{'at most' if self.exact else 'fewer than'} {self.high}"
+
+
+AT_LEAST_ONE = Bound(low=1, exact=True)
+MORE_THAN_ONE = Bound(low=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Base of all queries."""
+
+    def __str__(self) -> str:
+        shown = []
+        names: tuple[str, ...] = self.__slots__
+        for name in names:
+            value = getattr(self, name)
+            if value and value != Focus.ALL:
+                shown.append(f"{name}={_plain(value)}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Seasons):
+        return "/".join(value.ids) or value.said
+    if isinstance(value, Ref):
+        return f"{value.kind}:{value.id}"
+    if isinstance(value, tuple):
+        return "+".join(map(_plain, value))
+    return str(value)

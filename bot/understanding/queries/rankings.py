@@ -1,0 +1,36 @@
+"""Questions on who has most, and on who has at least so many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.queries.base import Bound, Query, Seasons
+from bot.understanding.queries.focus import By, Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking(Query):
+    """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
+
+    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for.
+    """
+
+    counted: Counted = Counted.TITLES
+    by: By = By.DRIVER
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    nation: str | None = None
+    circuit: str | None = None
+    country: str | None = None
+    bound: Bound | None = None
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralClasses(Query):
+    """Drivers or teams with titles in `number` classes, or in all of `classes`; `at_once` means in one season."""
+
+    by: By = By.DRIVER
+    classes: tuple[str, ...] = ()
+    number: int = 2
+    at_once: bool = False

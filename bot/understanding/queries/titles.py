@@ -1,0 +1,69 @@
+"""Questions on titles, and on those who won them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.queries.base import Bound, Query, Seasons
+from bot.understanding.queries.focus import Focus
+
+
+@dataclass(frozen=True, slots=True)
+class Champions(Query):
+    """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions."""
+
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    nation: str | None = None
+    focus: Focus = Focus.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class DriverProfile(Query):
+    """What one driver won."""
+
+    driver: str = ""
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    bound: Bound | None = None
+    focus: Focus = Focus.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class TeamProfile(Query):
+    """What one team won, and its names."""
+
+    team: str = ""
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    bound: Bound | None = None
+    focus: Focus = Focus.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class DriverAtTeam(Query):
+    """What one driver won with one team."""
+
+    driver: str = ""
+    team: str = ""
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    focus: Focus = Focus.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class DriversTogether(Query):
+    """What two drivers won together."""
+
+    drivers: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    seasons: Seasons | None = None
+    focus: Focus = Focus.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Standings(Query):
+    """Points and places, as far as they are known."""
+
+    seasons: Seasons | None = None
+    classes: tuple[str, ...] = ()

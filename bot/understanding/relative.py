@@ -1,0 +1,150 @@
+"""Times said without a year: `the current season`, `the last three seasons`, `the first two LMP3 champions`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.knowledge.base import Knowledge, span_of
+from bot.knowledge.model import Season
+from bot.text.numbers import count_of
+from bot.understanding.queries import Seasons
+from bot.understanding.spans import Kind, Span, cue_set
+
+_ABOUT = cue_set("about skip which race count when where who win title circuit list")
+# What stands beside a count; "the past two seasons" says it with a word of the history.
+_ENDS = {"last": "last", "history": "last", "previous": "previous", "first": "first"}
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
+_DECADE = 10
+
+
+class Said(NamedTuple):
+    """The seasons that words stand for, the cues that said so, and the number among them."""
+
+    seasons: Seasons
+    used: frozenset[str]
+    number: Span | None = None
+
+
+class Count(NamedTuple):
+    """A number beside `first`, `last` or their like, and what comes behind the two."""
+
+    number: int
+    span: Span
+    end: Span
+    behind: Sequence[Span]
+
+
+def counts(spans: Sequence[Span]) -> Count | None:
+    """Return the count in `spans`, `last three` or `two most recent`, or None."""
+    for one, other in pairwise(spans):
+        number, end = (other, one) if one.cue in _ENDS else (one, other)
+        if end.cue not in _ENDS or number.cue not in (None, "amount") or number.refs or one.end != other.start:
+            continue
+        said = count_of(number.said)
+        if said:
+            return Count(said, number, end, spans[spans.index(other) + 1 :])
+    return None
+
+
+class RelativeTimes:
+    """Knows which seasons are the current, the last, the first."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        seasons = tuple(knowledge.seasons.values())
+        now = seasons.index(knowledge.current)
+        self._one = {
+            "current": seasons[now],
+            "inaugural": seasons[0],
+            "previous": seasons[max(now - 1, 0)],
+            "next": seasons[min(now + 1, len(seasons) - 1)],
+        }
+        self._held = tuple(season.id for season in seasons if season.rounds)
+        self._eras = {"decade": self._this_decade(), "revival": self._since_revival()}
+
+    def _this_decade(self) -> Seasons:
+        first = span_of(self._knowledge.current)[1] // _DECADE * _DECADE
+        return Seasons(tuple(one for one in self._held if int(one[:4]) >= first), f"the {first}s")
+
+    def _since_revival(self) -> Seasons:
+        """Return the seasons from that on which ended the longest pause."""
+        held = [self._knowledge.seasons[one] for one in self._held]
+        pauses = [span_of(after)[0] - span_of(before)[1] for before, after in pairwise(held)]
+        began = pauses.index(max(pauses)) + 1 if pauses else 0
+        return Seasons(self._held[began:], f"since {held[began].label}" if held else "")
+
+    def read(self, spans: Sequence[Span], cues: set[str]) -> Said | None:
+        """Return the time that `spans`, which say no year, speak of, or None."""
+        told = [span for span in spans if not span.is_skip]
+        classes = [ref.id for span in told if len(span.refs) == 1 for ref in span.refs if ref.kind is Kind.CLASS]
+        return self._counted(told, classes) or self._nth(told, classes) or self._era(cues) or self._single(told, cues)
+
+    def _counted(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
+        """Read `the last three seasons` and `the first two LMP3 champions`; races are not counted in seasons.
+
+        The last champions of a class are those of the last seasons that crowned one. Its last seasons are taken as
+        they say, as it may have had no champion then; its first can only be its own.
+        """
+        count = counts(spans)
+        noun = next((one.cue for one in count.behind if not one.refs), None) if count else None
+        if count is None or noun not in ("season", "title"):
+            return None
+        end = _ENDS[str(count.end.cue)]
+        own = bool(classes) and (noun == "title" or end == "first")
+        ids = self._crowned(classes) if own else self._held
+        if end == "previous":
+            ids = tuple(one for one in ids if one < self._knowledge.current.id)
+        ids = ids[: count.number] if end == "first" else ids[-count.number :]
+        if not ids:
+            return None
+        names = " and ".join(self._knowledge.classes[one].name for one in classes)
+        which = "first" if end == "first" else "last"
+        many = f"{len(ids)} seasons" if len(ids) > 1 else "season"
+        said = f"the {which} {many}{f' with {names}' if own else ''}{' before this one' if end == 'previous' else ''}"
+        used = frozenset({str(count.end.cue), "amount", "season"})
+        return Said(Seasons(ids, said), used, count.span)
+
+    def _crowned(self, classes: Sequence[str]) -> tuple[str, ...]:
+        crowned = {one.season.id for race_class in classes for one in self._knowledge.titles_of_class[race_class]}
+        return tuple(one for one in self._held if one in crowned)
+
+    def _nth(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
+        """Read `the second season`, and `the second season of LMP3` as the second that had it."""
+        for one, other in pairwise(spans):
+            if other.cue != "season" or one.end != other.start or one.refs:
+                continue
+            number = _ORDINALS.index(one.cue) + 2 if one.cue in _ORDINALS else _ordinal(one)
+            seasons = self._crowned(classes) if classes else self._held
+            if number and number <= len(seasons):
+                season = self._knowledge.seasons[seasons[number - 1]]
+                return Said(one_season(season), frozenset({str(one.cue)}), one)
+        return None
+
+    def _era(self, cues: set[str]) -> Said | None:
+        era = next((era for era in self._eras if era in cues), None)
+        return Said(self._eras[era], frozenset({era, "since"})) if era else None
+
+    def _single(self, spans: Sequence[Span], cues: set[str]) -> Said | None:
+        # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
+        # The last season is the current one, but that of a class may be long ago: "last season of LMP1".
+        named = any(span.refs for span in spans)
+        if cues >= {"season", "last"} and (
+            cues & {"title", "win"} or (not named and cues - _ABOUT == {"season", "last"})
+        ):
+            return Said(one_season(self._one["current"]), frozenset({"last"}))
+        if not named and cues - _ABOUT == {"season", "first"}:
+            return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
+        said = next((cue for cue in self._one if cue in cues), None)
+        return Said(one_season(self._one[said]), frozenset({said})) if said else None
+
+
+def _ordinal(span: Span) -> int | None:
+    """Return the number of `7th`, but not that of `7`."""
+    return count_of(span.said) if span.cue is None and not span.said.isdecimal() and span.said[0].isdecimal() else None
+
+
+def one_season(season: Season) -> Seasons:
+    """Return `season` as a time."""
+    return Seasons((season.id,), season.label)

@@ -1,0 +1,171 @@
+"""Shapes of questions on records: who has most, who has at least so many, what came first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.understanding.queries import (
+    MORE_THAN_ONE,
+    Bound,
+    By,
+    Counted,
+    Focus,
+    Query,
+    Races,
+    Ranking,
+    Record,
+    RecordKind,
+    SeveralClasses,
+)
+from bot.understanding.shapes.shape import Shape, bound_of, end_of, first, place_of, shape
+from bot.understanding.slots import Slots
+
+# What is ranked, by the first of these cues that is said.
+_BY = {
+    "team": By.TEAM,
+    "car": By.MAKE,
+    "nation": By.NATION,
+    "country": By.NATION,
+    "class": By.CLASS,
+}
+ONCE = Bound(1, 1, exact=True)
+_SUBJECTS = "title win driver who team country nation class overall"
+_ASKED = f"{_SUBJECTS} count season often current with soft record most race never"
+_TIMES = "classes seasons"
+_PLACES = ("circuits", "races", "places")
+
+
+def ranking(slots: Slots) -> Query:
+    """Who has most titles or wins, or as many as a bound says."""
+    place = place_of(first(slots.circuits, slots.races))
+    top = slots.amount if "most" in slots.cues else None
+    bound = bound_of(slots) if top is None else None
+    by = By.DRIVER if "driver" in slots.cues and not slots.cues & {"team", "car"} else _by(slots)
+    counted = _counted(slots, by)
+    return Ranking(
+        counted,
+        by,
+        slots.classes,
+        slots.seasons,
+        first(slots.countries),
+        place,
+        first(slots.places),
+        bound=bound,
+        top=top,
+    )
+
+
+def _by(slots: Slots) -> By:
+    return next((by for cue, by in _BY.items() if cue in slots.cues), By.DRIVER)
+
+
+def _counted(slots: Slots, by: By) -> Counted:
+    if "overall" in slots.cues:
+        return Counted.OVERALL
+    placed = any(getattr(slots, slot) for slot in _PLACES)
+    raced = slots.cues & {"race", "victories"} and "title" not in slots.cues
+    return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
+
+
+def visits(slots: Slots) -> Query:
+    """Which circuit or country has held most races, or as many as a bound says."""
+    by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
+    bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
+    return Ranking(Counted.RACES, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+
+
+def record(kind: RecordKind) -> Callable[[Slots], Query]:
+    """Return the builder of one kind of record."""
+
+    def build(slots: Slots) -> Query:
+        return Record(kind, slots.classes, slots.seasons)
+
+    return build
+
+
+def in_classes(slots: Slots) -> Query:
+    """Who has titles in several classes: those named, or at least so many."""
+    by = By.TEAM if "team" in slots.cues else By.DRIVER
+    return SeveralClasses(by, slots.classes, slots.amount or 2, at_once="same" in slots.cues)
+
+
+def the_race(slots: Slots) -> Query:
+    """The first race of all, or the most recent."""
+    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots), limit=slots.amount)
+
+
+_HELD = "title win driver team who count never with season same"
+_IN_CLASSES: tuple[Shape, ...] = (
+    shape(in_classes, needs="classes", cues=("both",), also=_HELD + " more", pair="classes"),
+    shape(in_classes, needs="classes", cues=("title win",), also=_HELD, pair="classes"),
+    shape(in_classes, cues=("both more", "class"), also=_HELD),
+    shape(in_classes, needs="amount", cues=("class", "title win driver team"), also=_HELD),
+)
+_SEASONS: tuple[Shape, ...] = (
+    shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
+    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
+    shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
+    shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with"),
+)
+_VISITS: tuple[Shape, ...] = (
+    shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record season with"),
+    shape(visits, cues=("most", "race"), also="circuit country where often with record"),
+    shape(
+        visits,
+        may="places countries bound",
+        cues=("only more", "circuit", "race uses often"),
+        also="season with ever soft",
+    ),
+    shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
+)
+_RANKINGS: tuple[Shape, ...] = (
+    *(
+        shape(
+            ranking,
+            needs=where,
+            may=f"{_TIMES} countries amount bound",
+            cues=("most record more", "win race car overall"),
+            also=_ASKED,
+        )
+        for where in _PLACES
+    ),
+    shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
+    shape(ranking, may=f"{_TIMES} countries", cues=("more", "title win driver team"), also=_ASKED + " first"),
+    shape(ranking, needs="bound", may=f"{_TIMES} countries", cues=("title win",), also=_ASKED),
+    shape(
+        ranking,
+        needs="amount",
+        may=f"{_TIMES} countries",
+        cues=("title win", "who driver team often with"),
+        also=_ASKED,
+    ),
+    shape(
+        ranking,
+        may=_TIMES,
+        cues=("country nation", "title driver team win"),
+        also="count who with never",
+    ),
+)
+
+RECORDS: tuple[Shape, ...] = (
+    *_IN_CLASSES,
+    *_SEASONS,
+    *_VISITS,
+    shape(record(RecordKind.GRID), cues=("fewest most", "grid"), also="race season record when where with car"),
+    shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
+    *_RANKINGS,
+    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
+    shape(the_race, may="amount", cues=("first last", "race"), also="win who when where title overall car introduced"),
+    shape(
+        record(RecordKind.FIRSTS),
+        cues=("first", "race title win"),
+        also="when where who driver season record circuit with",
+    ),
+    shape(record(RecordKind.FIRSTS), cues=("introduced",), also="when first season race where with"),
+    shape(
+        record(RecordKind.LASTS),
+        cues=("last", "race title win"),
+        also="when where who driver season record circuit with",
+    ),
+    shape(record(RecordKind.ALL), cues=("record",)),
+)
