@@ -41,6 +41,10 @@ class Meanings:
         plain = stem(word)
         return self._alike.get(plain, plain)
 
+    def mentioning(self, word: str) -> Iterator[str]:
+        """Yield the mentioned names that `word` is a part of."""
+        return (name for name in self._mentioned if word in name.split())
+
     def cut(self, text: str) -> Iterator[frozenset[str]]:
         """Yield the keys of each meaningful stretch of `text`."""
         said = words(text)

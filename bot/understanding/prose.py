@@ -38,7 +38,8 @@ class ProseReader:
 
     def knows(self, word: str) -> bool:
         """Say whether any entry holds `word`, a word that means the same, or one it may be a slip of."""
-        return self._index.knows(self._meanings.key(word)) or self._spelled(word) is not None
+        keys = self._meanings.key(word), *self._meanings.mentioning(word)
+        return any(map(self._index.knows, keys)) or self._spelled(word) is not None
 
     def read(self, spans: Sequence[Span], *, asked: str = "", whole: bool = False) -> Understood | None:
         """Return the entries that account for every word that means something, or None.

@@ -60,7 +60,7 @@ class Search:
         return self._chosen(sorted([(self.score(number), -number) for number in told], reverse=True))
 
     def _holding_all_needed(self) -> Iterator[int]:
-        needed = [held for unit, held in self._units if unit.weight >= Weight.TIME]
+        needed = [held for unit, held in self._units if unit.weight >= Weight.SUBJECT]
         needed = needed or [held for unit, held in self._units if unit.weight >= Weight.COMMON]
         common = reduce(and_, needed) if needed else 0
         while common:
@@ -86,7 +86,7 @@ class Search:
     def _asks_for(self, number: int, *, narrow: bool) -> bool:
         """Say whether enough was said to ask for an entry, rather than to mention what it mentions."""
         terms = self._terms_said(number)
-        if any(len(term) > 1 for term in terms):
+        if any(len(term) > 1 and not self._is_mentioned(term) for term in terms):
             return self._means or any(map(self._is_all, terms))
         # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
         beside = (Weight.FILLS, Weight.VERB)
@@ -133,6 +133,11 @@ class Search:
             if not any(part.isdisjoint(said if len(term) > 1 else spoken) for part in term)
         ]
 
+    def _is_mentioned(self, term: Term) -> bool:
+        """Say whether a term is made of names alone that ask for nothing, such as "24 hours of le mans"."""
+        mentioned = frozenset(key for unit, _ in self._units if unit.weight == Weight.MENTION for key in unit.ways[0])
+        return all(part <= mentioned for part in term)
+
     def _is_all(self, term: Term) -> bool:
         """Say whether a term holds all that was said."""
         keys = frozenset().union(*term)
@@ -145,7 +150,9 @@ class Search:
         for unit, held in self._units:
             if held >> number & 1:
                 ways = [way for way in unit.ways if self._index.holding_all(way) >> number & 1]
-                score += max(self._worth(number, way) for way in ways) * (1 if unit.weight >= Weight.TIME else _COMMON)
+                score += max(self._worth(number, way) for way in ways) * (
+                    1 if unit.weight >= Weight.SUBJECT else _COMMON
+                )
         rarity = self._index.rarity
         # A term said whole, such as "smallest grid", tells more than its words apart.
         terms = [sum([max(map(rarity.__getitem__, part)) for part in term]) for term in self._terms_said(number)]

@@ -10,14 +10,15 @@ from bot.understanding.spans import cue_set
 class Weight(IntEnum):
     """How much a word of a question has to do with its answer.
 
-    An entry has to hold every word from `TIME` on, and most of the weight of those from `COMMON` on. Only a word from
-    `VERB` on can ask for an entry, and neither a time nor a name does by itself.
+    An entry has to hold every word from `SUBJECT` on, and most of the weight of those from `COMMON` on. Only verbs and
+    words that mean something can ask for an entry: neither a subject nor a time nor a name does by itself.
     """
 
     ASKS = 0
     FILLS = 1
     COMMON = 2
     VERB = 4
+    SUBJECT = 7
     TIME = 8
     MENTION = 9
     NAME = 10
@@ -31,11 +32,13 @@ _CUES = {
     ),
     Weight.FILLS: cue_set("soft"),
     Weight.COMMON: cue_set(
-        "season race ran first first-race last last-race driver team class car circuit country calendar current "
+        "season race ran first first-race last last-race team class circuit country calendar current "
         "previous next after before since from until native names overall compare asian title-championship "
         "over under exactly morethan lessthan atleast "
         "former second third fourth fifth sixth amount"
     ),
+    # Who or what a question is about: of Don Panoz we know plans, and no car.
+    Weight.SUBJECT: cue_set("driver car"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
     Weight.VERB: cue_set("introduced ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
