@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot.knowledge.base import Knowledge
+from bot.text.english import is_english
+from bot.understanding.meanings import Meanings
 from bot.understanding.outcomes import Understood
+from bot.understanding.prose_index import ProseIndex
 from bot.understanding.queries import History, SeriesProfile
-from bot.understanding.retrieval import ProseIndex
+from bot.understanding.retrieval import Search
 from bot.understanding.slots import Slots
-from bot.understanding.spans import Span, cue_set
-
-_YEAR_DIGITS = 4
-# Cues that ask rather than mean: an entry need not hold them to answer.
-_LIGHT = cue_set(
-    "who which when where why how count list about ever never history season race first last only more with "
-    "driver team class car circuit country calendar current previous next inaugural after before since from native "
-    "names drove introduced ended not soft became hello thanks rules overall opened compare both record uses often "
-    "victories over under exactly morethan lessthan atleast former duration only-once"
-)
+from bot.understanding.spans import Span
 
 
 class ProseReader:
@@ -27,50 +21,44 @@ class ProseReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._ordinary = frozenset(knowledge.vocabulary.ordinary)
+
+    @cached_property
+    def _meanings(self) -> Meanings:
+        return Meanings(self._knowledge)
 
     @cached_property
     def _index(self) -> ProseIndex:
         """Built when the first question needs it: most are answered without prose."""
-        return ProseIndex(self._knowledge)
+        return ProseIndex(self._knowledge, self._meanings)
 
     def holds(self, word: str) -> bool:
         """Say whether any entry holds `word`, spelled just so."""
         return word in self._index.words
 
     def knows(self, word: str) -> bool:
-        """Say whether any entry holds `word`, or a word it may be a slip of."""
-        return self._index.stem_of(word) is not None
+        """Say whether any entry holds `word`, a word that means the same, or one it may be a slip of."""
+        keys = self._meanings.key(word), *self._meanings.mentioning(word)
+        return any(map(self._index.knows, keys)) or self._spelled(word) is not None
 
-    def read(self, spans: Sequence[Span], *, asked: str = "") -> Understood | None:
-        """Return the entries that account for every meaning-bearing word, or None.
+    def read(self, spans: Sequence[Span], *, asked: str = "", whole: bool = False) -> Understood | None:
+        """Return the entries that account for every word that means something, or None.
 
-        `asked` is the command that asks for prose by itself (`history` or `series`): then cue words alone will do, and
-        a `series` is answered from its facts only.
+        `asked` is the command that asks for prose by itself (`history` or `series`): then names and cue words alone
+        will do, and a `series` is answered from its facts only. `whole` takes only entries that have all that was said
+        in one of their terms: the prose then knows better than any shape that fits.
         """
-        heavy, light = _weighed(spans)
-        if not heavy and asked:
-            heavy, light = light, []
-        if not heavy:
-            facts = self._index.find_by_term(light).facts
-            return Understood(SeriesProfile(facts), Slots()) if facts else None
-        if any(word.isdecimal() and len(word) < _YEAR_DIGITS for word in heavy):
-            return None
-        found = self._index.find(heavy, light)
-        if found.history and asked != "series":
+        units = self._meanings.weighed(map(self._corrected, spans))
+        found = Search(self._index, units).find(anything=bool(asked), facts_only=asked == "series", whole=whole)
+        if found.history:
             return Understood(History(entries=found.history), Slots())
         return Understood(SeriesProfile(found.facts), Slots()) if found.facts else None
 
+    def _corrected(self, span: Span) -> Span:
+        """Return an unknown word as the entries spell it."""
+        if span.refs or span.cue or span.years or self._index.knows(self._meanings.key(span.said)):
+            return span
+        return span._replace(said=self._spelled(span.said) or span.said)
 
-def _weighed(spans: Sequence[Span]) -> tuple[list[str], list[str]]:
-    """Return the words that mean something by themselves, and those that only ask."""
-    heavy: list[str] = []
-    light: list[str] = []
-    for span in spans:
-        if span.is_skip:
-            continue
-        bucket = light if span.cue in _LIGHT else heavy
-        if span.years is not None:
-            bucket += sorted({str(span.years.first), str(span.years.last)})
-        else:
-            bucket += span.said.split()
-    return heavy, light
+    def _spelled(self, word: str) -> str | None:
+        return None if word in self._ordinary or is_english(word) else self._index.spelled(word)

@@ -25,6 +25,8 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
+# With these a question that fits a shape may still be one that only an entry of the history answers.
+_TELLING = frozenset({"introduced", "only", "length", "not", "asian", "soft"})
 
 _Fitting = list[tuple[Choice, Query]]
 
@@ -156,8 +158,10 @@ class Reader:
             if named:
                 return self.read(named[0]) if len(named) == 1 else Read(Unsure("he or she", named), spans)
             fitting = self._asked_on(before.slots, choices) or fitting
-        if prose and (not fitting or any(span.cue in _REASONS for span in spans)):
-            found = self._prose.read(spans)
+        cues = {span.cue for span in spans}
+        sure = bool(fitting) and _REASONS.isdisjoint(cues)
+        if prose and not (sure and _TELLING.isdisjoint(cues)):
+            found = self._prose.read(spans, whole=sure)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
         if fitting:
@@ -191,11 +195,9 @@ class Reader:
 
     def _refused(self, choice: Choice) -> Unclear:
         unknown = choice.slots.unknown
-        if unknown:
-            strangest = [word for word in unknown if not self._prose.knows(word)]
-            return Unclear(
-                "unknown_word", (strangest or unknown)[0], nearest=nearby(self._knowledge, self.naming, choice.slots)
-            )
+        strangest = next((word for word in unknown if not self._prose.knows(word)), None)
+        if strangest is not None:
+            return Unclear("unknown_word", strangest, nearest=nearby(self._knowledge, self.naming, choice.slots))
         if choice.picked:
             names = ", ".join(self.naming.name(ref) for _, ref in choice.picked)
             return Unclear("no_reading", names, nearest=nearby(self._knowledge, self.naming, choice.slots))

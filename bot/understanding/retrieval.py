@@ -1,25 +1,28 @@
-"""Finding the prose entry that answers a question: by its meaning-bearing words, or not at all.
+"""Finding the prose entry that answers a question, or none: a wrong entry is worse than none.
 
-An entry is found only when it accounts for every meaning-bearing word that was said: a wrong entry is worse than none.
+An entry is found only when it holds every word that means something and most of the others, and only when something
+was said that asks for it: names and years alone do not.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_
 
-from bot.knowledge.base import Knowledge
 from bot.knowledge.model import HistoryEntry, SeriesFact
-from bot.text.fold import words
-from bot.text.similarity import SlipIndex
-from bot.text.stems import stem
+from bot.understanding.meanings import Unit
+from bot.understanding.prose_index import ProseIndex, Term
+from bot.understanding.weights import Weight
 
-_TERM, _TEXT = 2.0, 1.0
-_KEPT = 0.75
+_KEPT = 0.8
+_NEARLY = 0.9
 _MOST_ENTRIES = 3
-_TELLING = 5
+_FEW = 4
+_COVERED = 0.76
+_TERM = 2.0
+_COMMON = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,117 +33,131 @@ class Found:
     facts: tuple[str, ...] = ()
 
 
-class ProseIndex:
-    """History entries and facts of the series by the stems of their words."""
+class Search:
+    """One question, ready to be held against entries."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._ordinary = frozenset(knowledge.vocabulary.ordinary)
-        skip = frozenset(knowledge.vocabulary.skip)
-        self._documents: list[HistoryEntry | SeriesFact] = [*knowledge.history, *knowledge.series.facts]
-        self._weights: list[dict[str, float]] = [self._weigh(knowledge, document) for document in self._documents]
-        self._terms: list[frozenset[tuple[str, ...]]] = [
-            frozenset(tuple(map(stem, words(term))) for term in document.terms) for document in self._documents
-        ]
-        self._lengths = [sum(weight == _TEXT for weight in weights.values()) for weights in self._weights]
-        count: Counter[str] = Counter(word for weights in self._weights for word in weights)
-        self._rarity = {word: math.log(1 + len(self._documents) / seen) for word, seen in count.items()}
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        for number, weights in enumerate(self._weights):
-            for word in weights:
-                self._postings[word].append(number)
-        self._spelled = {
-            word: stem(word) for document in self._documents for word in _words_of(document) if word not in skip
-        }
-        self.words = frozenset(self._spelled)
-        self._slips = SlipIndex(self.words)
+    def __init__(self, index: ProseIndex, units: Sequence[Unit]) -> None:
+        self._index = index
+        self._units = [(unit, index.holding(unit)) for unit in units]
+        self._said = frozenset(key for unit in units for way in unit.ways for key in way)
+        self._spoken = frozenset(key for key in self._said if key[0] != "#")
+        self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
+        self._total = sum([weight for weight, _ in self._weighed])
 
-    def _weigh(self, knowledge: Knowledge, document: HistoryEntry | SeriesFact) -> dict[str, float]:
-        weights: dict[str, float] = {}
-        text = document.text if isinstance(document, HistoryEntry) else f"{document.name} {document.value}"
-        names = " ".join(_name(knowledge, one) for one in document.about)
-        date = f"{document.date} {document.until or ''}" if isinstance(document, HistoryEntry) else ""
-        for word in words(f"{text} {names} {date}"):
-            weights[stem(word)] = _TEXT
-        # A season is asked for by both its years: 2023-24 as 2023 and 2024.
-        weights |= {str(year): _TEXT for one in document.about if one in knowledge.seasons for year in _years(one)}
-        for term in document.terms:
-            for word in words(term):
-                weights[stem(word)] = _TERM
-        return weights
+    def find(self, *, anything: bool = False, facts_only: bool = False, whole: bool = False) -> Found:
+        """Return the entries that answer.
 
-    def stem_of(self, word: str) -> str | None:
-        """Return the stem by which `word`, perhaps misspelt, is known here, or None."""
-        plain = stem(word)
-        if plain in self._postings:
-            return plain
-        slips = () if word in self._ordinary else self._slips.near(word)
-        return self._spelled[slips[0].known] if slips else None
+        `anything` takes whatever holds the words, for those who ask for prose by its name. `whole` takes only entries
+        that have all of the question in one of their terms.
+        """
+        held = [number for number in self._holding_all_needed() if self.covered(number) >= _COVERED]
+        if facts_only:
+            held = [number for number in held if isinstance(self._index.documents[number], SeriesFact)]
+        if whole:
+            told = [number for number in held if any(map(self._is_all, self._terms_said(number)))]
+        else:
+            told = [number for number in held if anything or self._asks_for(number, narrow=len(held) <= _FEW)]
+        return self._chosen(sorted([(self.score(number), -number) for number in told], reverse=True))
 
-    def find(self, heavy: Sequence[str], light: Sequence[str] = ()) -> Found:
-        """Return the entries that hold every `heavy` word; `light` words only help to rank them."""
-        needed = [self.stem_of(word) for word in heavy]
-        if not needed or None in needed:
-            return Found()
-        stems = [one for one in needed if one is not None]
-        helping = [stem(word) for word in light]
-        common = set(self._postings[stems[0]]).intersection(*(self._postings[one] for one in stems[1:]))
-        said = tuple(map(stem, (*light, *heavy)))
-        telling = [one for one in stems if not one.isdecimal()]
-        if len(telling) <= 1:
-            # A year tells little, a lone word not much more: then a term has to be said.
-            common = {number for number in common if self._tells(telling, said, number)}
-        ranked = sorted(((self._score(number, stems, helping, said), -number) for number in common), reverse=True)
+    def _holding_all_needed(self) -> Iterator[int]:
+        needed = [held for unit, held in self._units if unit.weight >= Weight.SUBJECT]
+        needed = needed or [held for unit, held in self._units if unit.weight >= Weight.COMMON]
+        common = reduce(and_, needed) if needed else 0
+        while common:
+            lowest = common & -common
+            yield lowest.bit_length() - 1
+            common ^= lowest
+
+    def _chosen(self, ranked: Sequence[tuple[float, int]]) -> Found:
         if not ranked:
             return Found()
-        best = [-number for score, number in ranked if score >= ranked[0][0] * _KEPT][:_MOST_ENTRIES]
+        timeless = not any(unit.weight == Weight.TIME for unit, _ in self._units)
+        kept = [(score, self._index.documents[-number]) for score, number in ranked if score >= ranked[0][0] * _KEPT]
+        facts = [(score, one.id) for score, one in kept[:_MOST_ENTRIES] if isinstance(one, SeriesFact)]
         # What holds in general is told before what held in one year, unless a year was asked for.
-        general = not any(word.isdecimal() for word in heavy)
-        facts = [number for number in best if isinstance(self._documents[number], SeriesFact)]
-        leading = SeriesFact if general and facts else type(self._documents[best[0]])
-        ids = tuple(self._documents[number].id for number in best if isinstance(self._documents[number], leading))
-        return Found(history=ids) if leading is HistoryEntry else Found(facts=ids)
+        if facts and facts[0][0] >= ranked[0][0] * (_NEARLY if timeless else 1):
+            return Found(facts=tuple([fact for _, fact in facts]))
+        return Found(history=tuple([one.id for _, one in kept[:_MOST_ENTRIES] if isinstance(one, HistoryEntry)]))
 
-    def _tells(self, telling: Sequence[str], said: Sequence[str], number: int) -> bool:
-        """Say whether one word, or none beside a year, can ask for an entry."""
-        if any(len(word) >= _TELLING and self._weights[number][word] == _TERM for word in telling):
+    def covered(self, number: int) -> float:
+        """Return how much of what was said an entry holds, by weight."""
+        return sum([weight for weight, held in self._weighed if held >> number & 1]) / (self._total or 1)
+
+    def _asks_for(self, number: int, *, narrow: bool) -> bool:
+        """Say whether enough was said to ask for an entry, rather than to mention what it mentions."""
+        terms = self._terms_said(number)
+        if any(len(term) > 1 and not self._is_mentioned(term) for term in terms):
+            return self._means or any(map(self._is_all, terms))
+        # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
+        beside = (Weight.FILLS, Weight.VERB)
+        alone = all(held >> number & 1 for unit, held in self._units if unit.weight in beside)
+        if alone and any(not term[0].isdisjoint(self._meant) for term in terms):
             return True
-        return any(set(telling) <= set(term) <= set(said) for term in self._terms[number] if term)
+        if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
+            return True
+        asking = {
+            unit for unit, held in self._units if self._is_asking(unit) and (held >> number & 1 or not unit.weight)
+        }
+        return narrow and bool(asking) and len(asking) + self._named > 1
 
-    def find_by_term(self, said: Sequence[str]) -> Found:
-        """Return the facts of the series that have a term said whole, for questions of everyday words only."""
-        stems = set(map(stem, said))
-        found: list[tuple[int, int]] = []
-        for number, document in enumerate(self._documents):
-            longest = max((len(term) for term in self._terms[number] if set(term) <= stems), default=0)
-            if longest and isinstance(document, SeriesFact):
-                found.append((-longest, number))
-        best = [number for size, number in sorted(found) if size == min(found)[0]]
-        return Found(facts=tuple(self._documents[number].id for number in best[:_MOST_ENTRIES]))
+    @cached_property
+    def _means(self) -> bool:
+        """True where anything but common words was said."""
+        return any(unit.weight >= Weight.VERB for unit, _ in self._units)
 
-    def _score(self, number: int, stems: Sequence[str], helping: Sequence[str], said: Sequence[str]) -> float:
-        weights = self._weights[number]
-        score = sum(weights[one] * self._rarity[one] for one in stems)
-        score += sum(0.5 * weights[one] * self._rarity[one] for one in helping if one in weights)
+    @cached_property
+    def _meant(self) -> frozenset[str]:
+        """Words that can be a term by themselves."""
+        telling = [unit for unit, _ in self._units if unit.weight in (Weight.MEANS, Weight.VERB)]
+        return frozenset(key for unit in telling for key in unit.ways[0])
+
+    @cached_property
+    def _named(self) -> int:
+        """How many names and times were said."""
+        return sum(unit.weight in (Weight.NAME, Weight.TIME) for unit, _ in self._units)
+
+    def _is_asking(self, unit: Unit) -> bool:
+        if ("#history",) in unit.ways:
+            # What happened at a place is too much to ask, in a year it is not.
+            return self._named > 1 and any(
+                one.weight == Weight.TIME and one.ways[0][0].isdecimal() for one, _ in self._units
+            )
+        return unit.weight == Weight.MEANS or (unit.weight == Weight.VERB and self._named > 0)
+
+    def _terms_said(self, number: int) -> list[Term]:
+        """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
+        said, spoken = self._said, self._spoken
+        return [
+            term
+            for term in self._index.terms[number]
+            if not any(part.isdisjoint(said if len(term) > 1 else spoken) for part in term)
+        ]
+
+    def _is_mentioned(self, term: Term) -> bool:
+        """Say whether a term is made of names alone that ask for nothing, such as "24 hours of le mans"."""
+        mentioned = frozenset(key for unit, _ in self._units if unit.weight == Weight.MENTION for key in unit.ways[0])
+        return all(part <= mentioned for part in term)
+
+    def _is_all(self, term: Term) -> bool:
+        """Say whether a term holds all that was said."""
+        keys = frozenset().union(*term)
+        meant = [unit for unit, _ in self._units if unit.weight >= (Weight.VERB if self._means else Weight.COMMON)]
+        return len(term) > 1 and all(any(keys.issuperset(way) for way in unit.ways) for unit in meant)
+
+    def score(self, number: int) -> float:
+        """Return how well an entry fits: the rarer what it holds of the question, the better."""
+        score = 0.0
+        for unit, held in self._units:
+            if held >> number & 1:
+                ways = [way for way in unit.ways if self._index.holding_all(way) >> number & 1]
+                score += max(self._worth(number, way) for way in ways) * (
+                    1 if unit.weight >= Weight.SUBJECT else _COMMON
+                )
+        rarity = self._index.rarity
         # A term said whole, such as "smallest grid", tells more than its words apart.
-        score += sum(2.0 * len(term) for term in self._terms[number] if len(term) > 1 and set(term) <= set(said))
-        # Only the text counts as length: a term more must not make an entry harder to find.
-        return score / (1 + 0.05 * math.log(1 + self._lengths[number]))
+        terms = [sum([max(map(rarity.__getitem__, part)) for part in term]) for term in self._terms_said(number)]
+        return (score + max(terms, default=0.0)) * self.covered(number)
 
-
-def _words_of(document: HistoryEntry | SeriesFact) -> Iterable[str]:
-    text = document.text if isinstance(document, HistoryEntry) else f"{document.name} {document.value}"
-    return words(" ".join((text, *document.terms)))
-
-
-def _years(season: str) -> tuple[int, int]:
-    first = int(season[:4])
-    return first, first + ("-" in season)
-
-
-def _name(knowledge: Knowledge, one: str) -> str:
-    for table in (knowledge.seasons, knowledge.classes, knowledge.circuits, knowledge.drivers, knowledge.teams):
-        entry = table.get(one)
-        if entry is not None:
-            country = knowledge.countries[entry.country].name if hasattr(entry, "country") else ""
-            return f"{getattr(entry, 'name', '')} {one} {country}"
-    return one
+    def _worth(self, number: int, way: Sequence[str]) -> float:
+        asked_for = self._index.asked_for[number]
+        return sum([self._index.rarity[key] * (_TERM if key in asked_for else 1.0) for key in way])

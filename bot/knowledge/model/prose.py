@@ -66,6 +66,12 @@ class Vocabulary(Entry):
     ordinary: tuple[Text, ...] = Field(
         default=(), description="Everyday words that are also names: alone in a free question they are no name."
     )
+    mentioned: tuple[Text, ...] = Field(
+        default=(), description="Words and phrases that an entry may hold but that ask for none by themselves."
+    )
+    alike: tuple[tuple[Text, ...], ...] = Field(
+        default=(), description="Groups of words that mean the same where an entry is looked for by its words."
+    )
     makes: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
         default={}, description="Make id to its names; the name of every car begins with the first name of its make."
     )

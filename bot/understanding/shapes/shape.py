@@ -9,7 +9,7 @@ from bot.understanding.queries import MORE_THAN_ONE, Bound, End, Focus, Query
 from bot.understanding.slots import Slots
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "whether"})
+NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "whether", "asian", "championship"})
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
 _PAIR = 2
 _ALSO = {"race": {"ran"}, "win": {"victories"}, "replaced": {"successor", "predecessor"}}

@@ -1,0 +1,109 @@
+"""What a word means where prose is looked for: its stem, its cue, the words that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.knowledge.base import Knowledge
+from bot.text.fold import words
+from bot.text.stems import stem
+from bot.understanding.spans import Kind, Span
+from bot.understanding.vocabulary import CueWords
+from bot.understanding.weights import LITERAL, Weight, weight_of
+
+_SHORTEST_SLIP = 5
+
+
+class Unit(NamedTuple):
+    """A stretch of a question: an entry holds it that has every key of one of its `ways`."""
+
+    weight: Weight
+    ways: tuple[tuple[str, ...], ...]
+
+
+class Meanings:
+    """Turns spans of questions and words of entries into the same keys."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._cues = CueWords(knowledge.vocabulary)
+        self._mentioned = frozenset(knowledge.vocabulary.mentioned)
+        self._longest: dict[str, int] = {}
+        for name in self._mentioned:
+            first, *rest = name.split()
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+        self._skip = frozenset(knowledge.vocabulary.skip)
+        self._alike = {stem(word): group[0] for group in knowledge.vocabulary.alike for word in group}
+
+    def key(self, word: str) -> str:
+        """Return the key of a folded word: words that mean the same have the same."""
+        plain = stem(word)
+        return self._alike.get(plain, plain)
+
+    def mentioning(self, word: str) -> Iterator[str]:
+        """Yield the mentioned names that `word` is a part of."""
+        return (name for name in self._mentioned if word in name.split())
+
+    def cut(self, text: str) -> Iterator[frozenset[str]]:
+        """Yield the keys of each meaningful stretch of `text`."""
+        said = words(text)
+        start = 0
+        while start < len(said):
+            end = self._mentioned_until(said, start)
+            span = self._cues.at(said, start, len(said)) or Span(start, start + 1, said[start])
+            if end > start and end >= span.end:
+                yield frozenset((" ".join(said[start:end]),))
+            elif not span.is_skip:
+                yield frozenset(key for way in self._ways(span) for key in way)
+            start = max(end, span.end)
+
+    def weighed(self, spans: Iterable[Span]) -> list[Unit]:
+        """Return what a question says, word for word; words that carry no meaning are left out."""
+        rest = list(spans)
+        said = [span.said for span in rest]
+        units: list[Unit] = []
+        start = 0
+        while start < len(rest):
+            end = self._mentioned_until(said, start)
+            if end > start:
+                units.append(Unit(Weight.MENTION, ((" ".join(said[start:end]),),)))
+            elif not rest[start].is_skip or _is_guess(rest[start]):
+                units.append(self._unit(rest[start]))
+            start = max(end, start + 1)
+        return units
+
+    def _mentioned_until(self, said: Sequence[str], start: int) -> int:
+        """Return where the longest mentioned name that begins at `start` ends; `start` if none does."""
+        longest = self._longest.get(said[start].partition(" ")[0], 0)
+        ends = range(min(start + longest, len(said)), start, -1)
+        return next((end for end in ends if " ".join(said[start:end]) in self._mentioned), start)
+
+    def _unit(self, span: Span) -> Unit:
+        if span.years is not None:
+            years = sorted({str(span.years.first), str(span.years.last)})
+            return Unit(Weight.TIME, (tuple(years),))
+        if any(ref.kind is not Kind.MAKE for ref in span.refs):
+            ways: list[tuple[str, ...]] = [(f"@{ref.id}",) for ref in span.refs]
+            said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
+            ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
+            return Unit(Weight.NAME, tuple(filter(None, dict.fromkeys(ways))))
+        return Unit(weight_of(span.cue), tuple(self._ways(span)))
+
+    def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
+        # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
+        yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
+        if span.cue is not None and span.cue not in LITERAL:
+            yield (f"#{span.cue}",)
+
+    def _tells(self, word: str) -> bool:
+        return word not in self._skip
+
+    def _names(self, country: str) -> Sequence[str]:
+        entry = self._knowledge.countries[country]
+        return (entry.name, entry.adjective)
+
+
+def _is_guess(span: Span) -> bool:
+    """Say whether a short word was taken for a longer one: "cold" is no misspelt "could"."""
+    return span.slips > 0 and len(span.said) < _SHORTEST_SLIP

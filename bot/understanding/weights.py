@@ -1,0 +1,53 @@
+"""How much a word has to do with the answer that is looked for in prose."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from bot.understanding.spans import cue_set
+
+
+class Weight(IntEnum):
+    """How much a word of a question has to do with its answer.
+
+    An entry has to hold every word from `SUBJECT` on, and most of the weight of those from `COMMON` on. Only verbs and
+    words that mean something can ask for an entry: neither a subject nor a time nor a name does by itself.
+    """
+
+    ASKS = 0
+    FILLS = 1
+    COMMON = 2
+    VERB = 4
+    SUBJECT = 7
+    TIME = 8
+    MENTION = 9
+    NAME = 10
+    MEANS = 12
+
+
+_CUES = {
+    Weight.ASKS: cue_set(
+        "who which when when-season where how count list about ever never not hello thanks only both more often with "
+        "drove uses history"
+    ),
+    Weight.FILLS: cue_set("soft"),
+    Weight.COMMON: cue_set(
+        "season race ran first first-race last last-race team class circuit country calendar current "
+        "previous next after before since from until native names overall compare asian title-championship "
+        "over under exactly morethan lessthan atleast "
+        "former second third fourth fifth sixth amount"
+    ),
+    # Who or what a question is about: of Don Panoz we know plans, and no car.
+    Weight.SUBJECT: cue_set("driver car"),
+    # Much else is said with "start" and "go" than that something was introduced, or ended.
+    Weight.VERB: cue_set("introduced ended opened became why"),
+    Weight.TIME: cue_set("january february march april june july august september october november december"),
+}
+_WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
+# Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
+LITERAL = cue_set("amount soft compare with names from about current")
+
+
+def weight_of(cue: str | None) -> Weight:
+    """Return the weight of a word with this cue; a word without one means what it says."""
+    return _WEIGHTS.get(cue, Weight.MEANS) if cue else Weight.MEANS
