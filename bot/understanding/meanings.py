@@ -10,7 +10,7 @@ from bot.text.fold import words
 from bot.text.stems import stem
 from bot.understanding.spans import Kind, Span
 from bot.understanding.vocabulary import CueWords
-from bot.understanding.weights import LITERAL, Weight, weight_of
+from bot.understanding.weights import ALIKE, LITERAL, Weight, weight_of
 
 _SHORTEST_SLIP = 5
 
@@ -94,7 +94,7 @@ class Meanings:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
         yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
         if span.cue is not None and span.cue not in LITERAL:
-            yield (f"#{span.cue}",)
+            yield (f"#{ALIKE.get(span.cue, span.cue)}",)
 
     def _tells(self, word: str) -> bool:
         return word not in self._skip

@@ -26,7 +26,7 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = frozenset({"introduced", "only", "length", "not", "asian", "soft"})
+_TELLING = frozenset({"only", "not", "asian", "soft", "length"})
 
 _Fitting = list[tuple[Choice, Query]]
 

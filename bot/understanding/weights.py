@@ -27,7 +27,7 @@ class Weight(IntEnum):
 
 _CUES = {
     Weight.ASKS: cue_set(
-        "who which when when-season where how count list about ever never not hello thanks only both more often with "
+        "who which when when-season where how count list about ever never not hello thanks only only-once both more often with "
         "drove uses history"
     ),
     Weight.FILLS: cue_set("soft"),
@@ -40,7 +40,7 @@ _CUES = {
     # Who or what a question is about: of Don Panoz we know plans, and no car.
     Weight.SUBJECT: cue_set("driver car"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
-    Weight.VERB: cue_set("introduced ended opened became why"),
+    Weight.VERB: cue_set("introduced returned ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
 }
 _WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
@@ -51,3 +51,7 @@ LITERAL = cue_set("amount soft compare with names from about current")
 def weight_of(cue: str | None) -> Weight:
     """Return the weight of a word with this cue; a word without one means what it says."""
     return _WEIGHTS.get(cue, Weight.MEANS) if cue else Weight.MEANS
+
+
+# Cues that mean the same here, though shapes tell them apart.
+ALIKE = {"successor": "replaced", "predecessor": "replaced", "win-victories": "win", "only-once": "only"}

@@ -92,6 +92,11 @@ def races(slots: Slots) -> Query:
     )
 
 
+def duration(slots: Slots) -> Query:
+    """How long the races at a circuit are."""
+    return races(slots._replace(cues=slots.cues | {"duration"}))
+
+
 def circuit(slots: Slots) -> Query:
     """One circuit."""
     return CircuitProfile(str(place_of(first(slots.circuits, slots.races))), focus_of(slots, _CIRCUIT_FOCUS))
@@ -158,6 +163,7 @@ RACES: tuple[Shape, ...] = (
         for where in ("places", "countries")
     ),
     shape(races, needs="circuits amount", may=_AT, cues=("first last",), also=_RACE_CUES),
+    shape(duration, needs="circuits", cues=("length", "race"), may="seasons number", also="each duration how"),
     shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number", also=_RACE_CUES),
     shape(races, needs="places", may="seasons classes month", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month", cues=("race",), also=_RACE_CUES),

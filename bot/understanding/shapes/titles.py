@@ -215,7 +215,7 @@ PRESENCE: tuple[Shape, ...] = (
         class_in_seasons,
         needs="classes seasons",
         cues=("introduced ended class ran whether",),
-        also="when never season car",
+        also="when never season",
     ),
 )
 
