@@ -9,11 +9,15 @@ from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
 from bot.understanding.suggest import Suggester
+
+__all__ = ["ANSWER_THIS", "COMMANDS", "Assistant", "Before", "Command", "Conversation", "Offer", "Option"]
 
 
 class Assistant:
@@ -23,6 +27,7 @@ class Assistant:
         self.knowledge = knowledge
         self._reader = Reader(knowledge, prefix)
         self._suggester = Suggester(knowledge, prefix)
+        self._offers = Offers(knowledge)
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
@@ -37,9 +42,17 @@ class Assistant:
         """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
         return self._suggester.suggest(text, limit)
 
-    def explain(self, question: str) -> tuple[str, ...]:
-        """Return, line by line, how each word was read and why this reading won."""
-        return explain(self._reader, self._reader.read(question))
+    def offer(self, offer: Offer, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return up to `limit` names that the half-typed `typed` may become, likeliest first; each can be asked."""
+        return self._offers.matching(offer, typed, limit)
+
+    def names_command(self, line: str) -> bool:
+        """Say whether `line` begins with a command, slips of the pen allowed."""
+        return self._reader.command_of(line) is not None
+
+    def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
+        """Return, line by line, how each word was read after `before` and why this reading won."""
+        return explain(self._reader, self._reader.read(question, before))
 
     def conversation(self) -> Conversation:
         """Return a conversation, in which a question may ask on from the one before."""
