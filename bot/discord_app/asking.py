@@ -1,0 +1,68 @@
+"""What was asked, and answering it: the assistant, with a memory of who asked what where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cachetools import TTLCache
+
+from bot.assistant import Assistant, Before
+from bot.discord_app.escaping import sendable
+from bot.presentation.pages import Page
+
+MOST_TALKS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as an answer remembers it: the page can be made from it again at any time.
+
+    `before` is what it asks on from, None where it stands by itself.
+    """
+
+    text: str
+    asker: int
+    before: Before | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question and the page it gets."""
+
+    asked: Asked
+    page: Page
+
+
+class Desk:
+    """Answers questions, each heard after the one before by the same person in the same place."""
+
+    def __init__(self, assistant: Assistant, asking_on_within: float) -> None:
+        self.assistant = assistant
+        self._talks: TTLCache[tuple[int, int], Before] = TTLCache(MOST_TALKS, asking_on_within)
+
+    def answer(self, text: str, asker: int, place: int | None, before: Before | None) -> Answered:
+        """Answer `text`, asked by `asker` in the channel `place` after `before`, and remember that it was asked."""
+        asked = Asked(sendable(text), asker, before)
+        page, now = self.assistant.reply_after(asked.text, before)
+        if now is not None:
+            self._talks[place or 0, asker] = now
+        # A question that needs nothing from before is kept without it, so that its buttons outlive this process.
+        if before is not None and self.assistant.reply(asked.text) == page:
+            asked = replace(asked, before=None)
+        return Answered(asked, page)
+
+    def before(self, asker: int, place: int | None) -> Before | None:
+        """Return what `asker` asked last in the channel `place`, if that is not long ago."""
+        return self._talks.get((place or 0, asker))
+
+    def again(self, asked: Asked) -> Answered:
+        """Answer what was asked before, as if nothing had been asked since."""
+        return Answered(asked, self.assistant.reply_after(asked.text, asked.before)[0])
+
+    def after(self, asked: Asked) -> Before | None:
+        """Return what a question may ask on from where it replies to the answer to `asked`."""
+        return self.assistant.reply_after(asked.text, asked.before)[1]
+
+    def explain(self, asked: Asked) -> tuple[str, ...]:
+        """Return, line by line, how `asked` was read."""
+        return self.assistant.explain(asked.text, asked.before)
