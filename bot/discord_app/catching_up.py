@@ -9,6 +9,8 @@ from cachetools import LRUCache
 from discord import Client, HTTPException, Message, Object, TextChannel, Thread
 from discord.abc import Messageable, Snowflake
 
+from bot.discord_app.sending import PASSING
+
 log = logging.getLogger(__name__)
 
 MOST_CHANNELS = 100
@@ -22,6 +24,7 @@ class CatchingUp:
 
     def __init__(self) -> None:
         self._last: dict[int, int] = {}
+        self._lost: dict[int, int] = {}
         self._talks: LRUCache[int, bool] = LRUCache(MOST_CHANNELS)
 
     def heard(self, message: Message) -> None:
@@ -31,9 +34,18 @@ class CatchingUp:
         if message.guild is None:
             self._talks[message.channel.id] = True
 
+    def lost(self, shard: int) -> None:
+        """Note that `shard` hears nothing from here on."""
+        if shard in self._last:
+            self._lost.setdefault(shard, self._last[shard])
+
+    def resumed(self, shard: int) -> None:
+        """Note that `shard` was told all that it missed."""
+        self._lost.pop(shard, None)
+
     async def read_on(self, client: Client, shard: int, hear: Callable[[Message], Awaitable[None]]) -> None:
-        """Let `hear` have what was said on `shard` since it was last heard, as far as that can be read."""
-        last = self._last.get(shard)
+        """Let `hear` have what was said while `shard` was lost, as far as that can be read."""
+        last = self._lost.pop(shard, None)
         if last is None:
             return
         for place in list(dict.fromkeys(self._places(client, shard, last)))[:MOST_CHANNELS]:
@@ -43,7 +55,7 @@ class CatchingUp:
                     after: Snowflake = Object(max(last - MARGIN, 0))
                     async for message in channel.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
                         await hear(message)
-            except HTTPException as error:
+            except (HTTPException, *PASSING) as error:
                 log.info("What was said in channel %s meanwhile cannot be read: %s", place, error)
 
     def _places(self, client: Client, shard: int, last: int) -> Iterator[int]:

@@ -87,6 +87,14 @@ class SeriesClient(discord.AutoShardedClient):
         self._catching_up.heard(message)
         await self.posts.heard(message, self.me)
 
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """Note from when on nothing is heard."""
+        self._catching_up.lost(shard)
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Note that nothing was missed."""
+        self._catching_up.resumed(shard)
+
     async def on_shard_ready(self, shard: int) -> None:
         """Answer what was asked while a session was lost."""
         await self._catching_up.read_on(self, shard, self.on_message)

@@ -42,7 +42,7 @@ def spoken_to(message: Message, me: int, prefix: str) -> Spoken | None:
         way = Way.MENTION
     elif to is not None:
         way = Way.REPLY
-    elif message.content[:1].isspace() or without_prefix(message.content, prefix) is None:
+    elif without_prefix(message.content, prefix) is None:
         return None
     else:
         way = Way.PREFIX

@@ -1,0 +1,243 @@
+"""A talk with the bot: asking on, changing one's mind, taking it back, and the buttons below an answer."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from discord_app.conftest import Run
+from standin import Guild, Message, Person, Standin
+
+from bot.discord_app.manners import Manners
+
+LONG = "!history Classes and rules by season"
+
+
+async def test_asking_on_in_the_same_channel(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    pits = discord.channel("pits", paddock)
+    ann = discord.member("Ann", paddock)
+    async with run():
+        await kim.asks_bot("who won LMP3 in 2022?")
+        (alone,) = await kim.asks_bot("and in 2023?", in_=pits)
+        (other,) = await ann.asks_bot("and in 2023?")
+        (on,) = await kim.asks_bot("and in 2023?")
+        assert on.embed["title"] == "LMP3 champions, 2023"
+        assert alone.embed["title"] == other.embed["title"] != on.embed["title"]
+
+
+async def test_a_talk_ends_after_a_while(run: Run, kim: Person) -> None:
+    async with run(Manners(asking_on_within=0.05)):
+        await kim.whispers("who won LMP3 in 2022?")
+        await asyncio.sleep(0.1)
+        (late,) = await kim.whispers("and in 2023?")
+        assert late.embed["title"] != "LMP3 champions, 2023"
+
+
+async def test_a_reply_asks_on_from_what_it_replies_to(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    """By whomever, and also after a restart: the answer itself tells what it answers."""
+    ann = discord.member("Ann", paddock)
+    async with run():
+        (first,) = await kim.asks_bot("who won LMP3 in 2022?")
+        await kim.asks_bot("circuit Sepang")
+        (on,) = await ann.says("and in 2023?", to=first)
+    async with run():
+        (later,) = await ann.says("and in 2023?", to=first)
+    assert on.embed == later.embed
+    assert on.embed["title"] == "LMP3 champions, 2023"
+
+
+async def test_an_edit_changes_the_answer(run: Run, discord: Standin, kim: Person) -> None:
+    async with run():
+        question = kim.posts("!champion LMP3 2022")
+        (answer,) = await kim.hears(question)
+        kim.edits(question, "!champion LMP3 2023")
+        await discord.changes(answer)
+        assert answer.embed["title"] == "LMP3 champions, 2023"
+        assert question.replies == [answer]
+        why = await kim.press(answer.button("Why?"))
+        assert "seasons=2023" in why.text
+
+
+async def test_an_edited_question_asks_on_from_where_it_did(run: Run, discord: Standin, kim: Person) -> None:
+    async with run():
+        await kim.whispers("who won LMP3 in 2022?")
+        question = kim.posts("and in 2023?", in_=kim.dm)
+        (answer,) = await kim.hears(question)
+        kim.edits(question, "and in 2021?")
+        await discord.changes(answer)
+        assert answer.embed["title"] == "LMP3 champions, 2021"
+
+
+@pytest.mark.parametrize("edited", ["!champion LMP3 2022", "never mind"])
+async def test_an_edit_that_asks_nothing_else_changes_nothing(
+    run: Run, discord: Standin, kim: Person, edited: str
+) -> None:
+    async with run():
+        question = kim.posts("!champion LMP3 2022")
+        await kim.hears(question)
+        kim.edits(question, edited)
+        assert await discord.is_silent(for_=0.1)
+
+
+async def test_an_edit_that_comes_late_changes_nothing(run: Run, discord: Standin, kim: Person) -> None:
+    async with run(Manners(edits_within=0.0)):
+        question = kim.posts("!champion LMP3 2022")
+        await kim.hears(question)
+        kim.edits(question, "!champion LMP3 2023")
+        assert await discord.is_silent(for_=0.1)
+
+
+async def test_edits_and_deletions_that_come_before_the_answer(run: Run, discord: Standin, kim: Person) -> None:
+    async with run():
+        discord.slows(0.2, route="POST /channels/*/messages")
+        question, regretted = kim.posts("!champion LMP3 2022"), kim.posts("!champion GT 2022")
+        await discord.until(lambda: discord.requests("POST /channels/*/messages"))
+        kim.edits(question, "!champion LMP3 2023")
+        kim.deletes(regretted)
+        (answer,) = await kim.hears(question)
+        await discord.changes(answer)
+        assert answer.embed["title"] == "LMP3 champions, 2023"
+        assert await discord.is_silent(for_=0.3)
+        assert [message for message in kim.home.messages.values() if message.author is discord.bot] == [answer]
+
+
+async def test_the_answer_goes_with_its_question(run: Run, discord: Standin, kim: Person) -> None:
+    async with run():
+        question = kim.posts("!champion LMP3 2022")
+        (answer,) = await kim.hears(question)
+        kim.deletes(question)
+        await discord.changes(answer)
+        assert answer.deleted
+
+
+async def test_only_the_asker_can_throw_an_answer_away(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    """By the button or by a reaction, to an answer of this process or of one before it."""
+    ann = discord.member("Ann", paddock)
+    async with run():
+        answers = [answer for _ in range(4) for answer in await kim.says("!champion LMP3 2022")]
+        await _throw_away(discord, kim, ann, answers[:2])
+    async with run():
+        await _throw_away(discord, kim, ann, answers[2:])
+
+
+async def _throw_away(discord: Standin, kim: Person, ann: Person, answers: list[Message]) -> None:
+    by_button, by_reaction = answers
+    refused = await ann.press(by_button.button("🗑️"))
+    assert refused.ephemeral
+    assert "one who asked" in refused.text
+    await kim.press(by_button.button("🗑️"))
+    ann.reacts(by_reaction, "🗑️")
+    kim.reacts(by_reaction, "👍")
+    await asyncio.sleep(0.1)
+    assert not by_reaction.deleted
+    kim.reacts(by_reaction, "🗑️")
+    await discord.changes(by_reaction)
+    assert (by_button.deleted, by_reaction.deleted) == (True, True)
+
+
+async def test_why_shows_the_reading_the_sources_and_the_differences(
+    run: Run, discord: Standin, paddock: Guild, kim: Person
+) -> None:
+    ann = discord.member("Ann", paddock)
+    async with run():
+        (answer,) = await kim.asks_bot("who won lpm2 in 2019/20")
+        why = await ann.press(answer.button("Why?"))
+        assert why.ephemeral
+        assert "read as the class LMP2 (1 slip)" in why.text
+        assert "Sources differ on the name of the LMP2 champion team" in why.text
+        assert "](https://en.wikipedia.org/wiki/Asian_Le_Mans_Series)" in why.text
+        (on,) = await kim.asks_bot("and GT?")
+        why = await kim.press(on.button("Why?"))
+        assert "classes=gt, seasons=2019-20" in why.text
+
+
+async def test_next_questions_are_asked_by_whoever_presses(
+    run: Run, discord: Standin, paddock: Guild, kim: Person
+) -> None:
+    ann = discord.member("Ann", paddock)
+    async with run():
+        (answer,) = await kim.says("!champion LMP3 2022")
+        asked = await ann.press(answer.button("champion LMP3 2023"))
+        assert asked.shown is not answer
+        assert asked.shown.embed["title"] == "LMP3 champions, 2023"
+        (on,) = await ann.asks_bot("which team?")
+        assert "2023" in on.text
+        await ann.press(asked.shown.button("🗑️"))
+        assert asked.shown.deleted
+
+
+@pytest.mark.parametrize("restart", [False, True])
+async def test_did_you_mean(run: Run, discord: Standin, paddock: Guild, kim: Person, restart: bool) -> None:
+    """The asker's choice becomes the answer; another's choice is an answer of their own."""
+    ann = discord.member("Ann", paddock)
+    async with run():
+        (back,) = await kim.says("!driver Jensen")
+        assert back.embed["title"].startswith("Did you mean")
+        choices = [button.label for button in back.buttons[2:]]
+        assert len(choices) > 1
+        if not restart:
+            await _choose(kim, ann, back, choices)
+    if restart:
+        async with run():
+            await _choose(kim, ann, back, choices)
+
+
+async def _choose(kim: Person, ann: Person, back: Message, choices: list[str]) -> None:
+    other = await ann.press(back.button(choices[1]))
+    assert other.shown is not back
+    mine = await kim.press(back.button(choices[0]))
+    assert mine.updated
+    assert back.embed["title"] in choices[0]
+    assert other.shown.embed["title"] in choices[1]
+    assert "DriverProfile" in (await kim.press(back.button("Why?"))).text
+
+
+async def test_a_long_answer_is_turned_by_its_asker(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    ann = discord.member("Ann", paddock)
+    async with run():
+        (answer,) = await kim.says(LONG)
+        first = answer.embed
+        assert "Page 1 of " in answer.text
+        assert answer.button("◀").disabled
+        refused = await ann.press(answer.button("▶"))
+        assert refused.ephemeral
+        pages = [answer.text]
+        while not answer.button("▶").disabled:
+            await kim.press(answer.button("▶"))
+            pages.append(answer.text)
+        assert len(set(pages)) == len(pages) > 1
+        for _ in pages[1:]:
+            await kim.press(answer.button("◀"))
+        assert answer.embed == first
+    async with run():
+        await kim.press(answer.button("▶"))
+        assert answer.text == pages[1]
+
+
+async def test_turning_ends_after_a_while(run: Run, discord: Standin, kim: Person) -> None:
+    async with run(Manners(pages_last=0.3)):
+        (answer,) = await kim.says(LONG)
+        slash = (await kim.slash("history", about="Classes and rules by season")).shown
+        await kim.press(answer.button("▶"))
+        await discord.changes(slash)
+        await discord.until(lambda: len(answer.buttons) == len(slash.buttons))
+        for message in (answer, slash):
+            assert message.button("Why?")
+            assert not {"▶", "◀"} & {button.label for button in message.buttons}
+
+
+async def test_buttons_nobody_knows_any_more_say_so(run: Run, discord: Standin, kim: Person) -> None:
+    """A question that asked on, or that is too long for a button, is remembered as long as the bot runs."""
+    async with run():
+        await kim.whispers("who won LMP3 in 2022?")
+        (on,) = await kim.whispers("and in 2023?")
+        (long,) = await kim.whispers("who won LMP3 in 2022? " + "please " * 20)
+        assert "chosen" in (await kim.press(on.button("Why?"))).text
+        assert (await kim.press(long.button("Why?"))).ephemeral
+    async with run():
+        for answer in (on, long):
+            why = await kim.press(answer.button("Why?"))
+            assert why.ephemeral
+            assert "ask it again" in why.text
+        await kim.press(on.button("🗑️"))
+        assert on.deleted
