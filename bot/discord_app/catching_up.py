@@ -25,6 +25,7 @@ class CatchingUp:
     def __init__(self) -> None:
         self._last: dict[int, int] = {}
         self._lost: dict[int, int] = {}
+        self._anew: set[int] = set()
         self._talks: LRUCache[int, bool] = LRUCache(MOST_CHANNELS)
 
     def heard(self, message: Message) -> None:
@@ -39,13 +40,20 @@ class CatchingUp:
         if shard in self._last:
             self._lost.setdefault(shard, self._last[shard])
 
+    def begins_anew(self, shard: int) -> None:
+        """Note that `shard` has a new session, which is told nothing of what was missed."""
+        self._anew.add(shard)
+
     def resumed(self, shard: int) -> None:
-        """Note that `shard` was told all that it missed."""
-        self._lost.pop(shard, None)
+        """Note that `shard` was told all that its session missed."""
+        # Cut off once more, a new session can be resumed before what was missed before it has been read.
+        if shard not in self._anew:
+            self._lost.pop(shard, None)
 
     async def read_on(self, client: Client, shard: int, hear: Callable[[Message], Awaitable[None]]) -> None:
         """Let `hear` have what was said while `shard` was lost, as far as that can be read."""
         last = self._lost.pop(shard, None)
+        self._anew.discard(shard)
         if last is None:
             return
         for place in list(dict.fromkeys(self._places(client, shard, last)))[:MOST_CHANNELS]:

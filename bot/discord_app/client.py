@@ -91,6 +91,10 @@ class SeriesClient(discord.AutoShardedClient):
         """Note from when on nothing is heard."""
         self._catching_up.lost(shard)
 
+    async def on_shard_connect(self, shard: int) -> None:
+        """Note that a session begins."""
+        self._catching_up.begins_anew(shard)
+
     async def on_shard_resumed(self, shard: int) -> None:
         """Note that nothing was missed."""
         self._catching_up.resumed(shard)

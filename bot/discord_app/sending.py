@@ -20,9 +20,10 @@ from bot.discord_app.letters import Letter
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
-# After discord.py has given up by itself: 503 and broken lines, which it does not try again, or a long outage.
+# After discord.py has given up by itself: 503 and broken lines, which it does not try again, or a long trouble.
 TRIES = 6
 FIRST_PAUSE = 0.5
+TOO_MANY = 429
 PASSING = (DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
 
 
@@ -31,11 +32,18 @@ async def persistently(send: Callable[[], Awaitable[Result]]) -> Result:
     for attempt in range(TRIES - 1):
         try:
             return await send()
-        except PASSING as error:
+        except (*PASSING, HTTPException) as error:
+            if not _passes(error):
+                raise
             pause = FIRST_PAUSE * 2**attempt
             log.info("Discord did not take an answer (%s); trying again in %s s.", error, pause)
             await asyncio.sleep(pause)
     return await send()
+
+
+def _passes(error: Exception) -> bool:
+    # After five refusals in a row discord.py takes even "too many requests" for final.
+    return isinstance(error, PASSING) or (isinstance(error, HTTPException) and error.status == TOO_MANY)
 
 
 async def answer(message: Message, letter: Letter) -> PartialMessage | None:
