@@ -6,13 +6,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
-from discord import DiscordServerError, Embed, Forbidden, HTTPException, Message, NotFound, PartialMessage, Permissions
+from discord import DiscordServerError, Forbidden, HTTPException, Message, NotFound, PartialMessage, Permissions
 from discord.abc import Messageable
-from discord.ui import View
-from discord.utils import MISSING
 
 from bot.discord_app import texts
 from bot.discord_app.letters import Letter
@@ -104,18 +102,11 @@ async def _direct(message: Message, letter: Letter) -> Message:
     return await message.author.send(where, embed=letter.embed, view=letter.view, nonce=message.id)
 
 
-async def _post(
-    channel: Messageable, question: Message, content: str | None = None, *, embed: Embed = MISSING, view: View = MISSING
-) -> Message:
+async def _post(channel: Messageable, question: Message, content: str | None = None, **parts: Any) -> Message:
     # Without the history Discord takes no reply; a question that is gone by now is no reason to refuse the answer.
-    reference = question.to_reference(fail_if_not_exists=False)
-    return await channel.send(
-        content,
-        embed=embed,
-        view=view,
-        nonce=question.id,
-        reference=reference if permissions_in(question).read_message_history else MISSING,
-    )
+    if permissions_in(question).read_message_history:
+        parts["reference"] = question.to_reference(fail_if_not_exists=False)
+    return await channel.send(content, nonce=question.id, **parts)
 
 
 async def say(message: Message, text: str) -> None:

@@ -88,7 +88,7 @@ async def test_interactions_that_come_twice_are_answered_once(run: Run, discord:
 
 
 async def test_two_processes_during_a_handover_answer_once(
-    run: Run, discord: Standin, kim: Person, connect: Connect, assistant: Assistant, tmp_path: Path
+    run: Run, discord: Standin, kim: Person, assistant: Assistant, tmp_path: Path
 ) -> None:
     async with run():
         second = QuickClient(assistant, Setup(data=tmp_path), shard_count=1, guild_ready_timeout=0.05)
@@ -120,7 +120,7 @@ async def test_a_storm_of_rate_limits_loses_no_answer(run: Run, discord: Standin
 async def test_a_burst_of_failures_loses_no_answer_and_doubles_none(
     run: Run, discord: Standin, kim: Person, done: bool
 ) -> None:
-    """502 is tried again by discord.py, 503 and a broken line by the bot; the nonce keeps what is done from doubling."""
+    """502 is tried again by discord.py, 503 and a broken line by the bot; the nonce keeps each from doubling."""
     people = [kim, *(discord.member(f"Member {number}", *discord.guilds.values()) for number in range(5))]
     async with run():
         discord.fails_next(502, route=MESSAGES, done=done)
