@@ -85,9 +85,9 @@ class Next(OnAnswer[Button[Any]], template=re.compile(r"ask:(?P<text>.+)", re.DO
     def of(cls, question: str) -> Self | None:
         """Return the button that asks `question`, or None where it is too long for one."""
         asks = f"ask:{question}"
-        if limits.size(asks) > limits.CUSTOM_ID:
+        if not question.strip() or limits.size(asks) > limits.CUSTOM_ID:
             return None
-        return cls(Button(label=limits.cut(bare(question), limits.LABEL), style=ButtonStyle.primary, custom_id=asks))
+        return cls(Button(label=_label(question, limits.LABEL), style=ButtonStyle.primary, custom_id=asks))
 
     async def pressed(self, interaction: Pressed) -> None:
         """Ask it."""
@@ -100,7 +100,7 @@ class Pick(OnAnswer[Button[Any]], template=r"pick:(?P<asker>\d+):(?P<number>\d+)
     @classmethod
     def of(cls, asked: Asked, number: int, choice: str) -> Self:
         """Return the button for the `choice` with this `number`."""
-        label = limits.cut(bare(choice), limits.LABEL)
+        label = _label(choice, limits.LABEL)
         return cls(Button(label=label, style=ButtonStyle.primary, custom_id=f"pick:{asked.asker}:{number}"))
 
     async def pressed(self, interaction: Pressed) -> None:
@@ -115,7 +115,7 @@ class Menu(OnAnswer[Select[Any]], template=r"menu:(?P<asker>\d+)"):
     def of(cls, asked: Asked, choices: tuple[str, ...]) -> Self:
         """Return the menu of `choices`. Its values are their numbers, as choices may be longer than values."""
         options = [
-            SelectOption(label=limits.cut(bare(choice), limits.OPTION), value=str(number))
+            SelectOption(label=_label(choice, limits.OPTION), value=str(number))
             for number, choice in enumerate(choices[: limits.OPTIONS])
         ]
         return cls(Select(placeholder=texts.CHOOSE, options=options, custom_id=f"menu:{asked.asker}"))
@@ -127,12 +127,16 @@ class Menu(OnAnswer[Select[Any]], template=r"menu:(?P<asker>\d+)"):
         await _choose(self, interaction, int(value), label)
 
 
+def _label(text: str, limit: int) -> str:
+    return limits.filled(limits.cut(bare(text), limit))
+
+
 async def _choose(item: OnAnswer[Any], interaction: Pressed, number: int, label: str) -> None:
     """Answer the choice with this number: in place of the question back, where the one who asked chooses."""
     choices = interaction.client.reception.desk.again(item.question(interaction)).page.choices
     # The facts may have changed since, and the choices with them: what the button says is what must be answered.
-    shown = bare(choices[number]) if number < len(choices) else ""
-    if label not in (limits.cut(shown, limits.LABEL), limits.cut(shown, limits.OPTION)):
+    known = choices[number] if number < len(choices) else ""
+    if label not in (_label(known, limits.LABEL), _label(known, limits.OPTION)):
         raise ForgottenError
     await interaction.client.interactions.answer(interaction, choices[number], instead=item.is_askers(interaction))
 

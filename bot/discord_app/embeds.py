@@ -75,9 +75,9 @@ def _parts(page: Page) -> Iterator[Part]:
 
 
 def _fields(heading: str, lines: Sequence[str]) -> Iterator[Part]:
-    name = limits.cut(escaped(heading), limits.FIELD_NAME) or limits.EMPTY
+    name = limits.filled(limits.cut(escaped(heading), limits.FIELD_NAME))
     for text in limits.blocks(map(escaped, lines), limits.FIELD_VALUE):
-        yield Part(name, text or limits.EMPTY)
+        yield Part(name, limits.filled(text))
         # What goes on below needs no heading a second time.
         name = limits.EMPTY
 
@@ -88,7 +88,7 @@ def embed(page: Page, number: int = 0) -> Embed:
     number = min(number, len(found) - 1)
     leaf = found[number]
     made = Embed(
-        title=limits.cut(escaped(page.title), limits.TITLE) or limits.EMPTY,
+        title=limits.filled(limits.cut(escaped(page.title), limits.TITLE)),
         description="\n".join(part.text for part in leaf if not part.heading) or None,
         colour=int(page.colour.removeprefix("#"), 16) if page.colour else None,
     )
@@ -129,7 +129,7 @@ def explanation(page: Page, read: Sequence[str]) -> Embed:
     ):
         for number, text in enumerate(limits.blocks(lines, limits.FIELD_VALUE)):
             if number < most:
-                made.add_field(name=limits.EMPTY if number else heading, value=text, inline=False)
+                made.add_field(name=limits.EMPTY if number else heading, value=limits.filled(text), inline=False)
     return made
 
 

@@ -25,6 +25,11 @@ def size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def filled(text: str) -> str:
+    """Return `text`, or something invisible where Discord would take it for nothing."""
+    return text if text.strip() else EMPTY
+
+
 def cut(text: str, limit: int) -> str:
     """Return `text`, or as much of it as fits into `limit`, with a mark that something is missing."""
     if size(text) <= limit:

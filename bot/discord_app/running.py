@@ -31,11 +31,14 @@ NO_CONTENT = (
     "The message content intent is not switched on for this application, so commands with the prefix are not heard; "
     "mentions, replies, direct messages, slash commands and the menu of a message work without it."
 )
+WRONG_TOKEN = 4004
 UNREACHABLE = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordServerError, discord.GatewayNotFound)
 
 
 def run(assistant: Assistant, settings: Settings) -> None:
     """Run until interrupted; raise `StartupError` where Discord refuses the bot."""
+    # The bot does not speak, so it need not warn that it cannot.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     discord.utils.setup_logging(level=logging.getLevelName(settings.log_level))
     asyncio.run(stay_connected(assistant, settings))
 
@@ -57,7 +60,8 @@ async def stay_connected(assistant: Assistant, settings: Settings) -> None:
             log.warning(NO_CONTENT)
             setup = replace(setup, reads_all=False)
         except discord.ConnectionClosed as error:
-            raise StartupError(f"Discord closed the connection for good: {error}") from error
+            said = REFUSED_TOKEN if error.code == WRONG_TOKEN else f"Discord closed the connection for good: {error}"
+            raise StartupError(said) from error
         except UNREACHABLE as error:
             pause = backoff.delay()
             log.warning("Discord cannot be reached (%s); trying again in %.0f s.", error or type(error).__name__, pause)
