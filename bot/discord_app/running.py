@@ -31,7 +31,7 @@ NO_CONTENT = (
     "The message content intent is not switched on for this application, so commands with the prefix are not heard; "
     "mentions, replies, direct messages, slash commands and the menu of a message work without it."
 )
-WRONG_TOKEN = 4004
+UNAUTHORIZED, WRONG_TOKEN = 401, 4004
 UNREACHABLE = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordServerError, discord.GatewayNotFound)
 
 
@@ -52,20 +52,22 @@ async def stay_connected(assistant: Assistant, settings: Settings) -> None:
         try:
             await _connect(assistant, settings, setup)
             return
-        except discord.LoginFailure as error:
-            raise StartupError(REFUSED_TOKEN) from error
         except discord.PrivilegedIntentsRequired as error:
             if not setup.reads_all:
                 raise StartupError(REFUSED_INTENTS) from error
             log.warning(NO_CONTENT)
             setup = replace(setup, reads_all=False)
-        except discord.ConnectionClosed as error:
-            said = REFUSED_TOKEN if error.code == WRONG_TOKEN else f"Discord closed the connection for good: {error}"
-            raise StartupError(said) from error
         except UNREACHABLE as error:
             pause = backoff.delay()
             log.warning("Discord cannot be reached (%s); trying again in %.0f s.", error or type(error).__name__, pause)
             await asyncio.sleep(pause)
+        except (discord.LoginFailure, discord.HTTPException, discord.ConnectionClosed) as error:
+            raise StartupError(_why(error)) from error
+
+
+def _why(error: discord.LoginFailure | discord.HTTPException | discord.ConnectionClosed) -> str:
+    status = error.code if isinstance(error, discord.ConnectionClosed) else getattr(error, "status", UNAUTHORIZED)
+    return REFUSED_TOKEN if status in (UNAUTHORIZED, WRONG_TOKEN) else f"Discord refused the bot: {error}"
 
 
 async def _connect(assistant: Assistant, settings: Settings, setup: Setup) -> None:

@@ -14,6 +14,7 @@ from discord.app_commands import CommandTree
 log = logging.getLogger(__name__)
 
 FILE = "commands.json"
+UNAUTHORIZED = 401
 
 
 async def sync(tree: CommandTree[Any], folder: Path, when: str) -> None:
@@ -25,6 +26,8 @@ async def sync(tree: CommandTree[Any], folder: Path, when: str) -> None:
     try:
         told = await tree.sync()
     except HTTPException as error:
+        if error.status == UNAUTHORIZED:
+            raise
         log.error("Discord did not take the commands, so people see those from before: %s", error)
         return
     log.info("Told Discord %s commands.", len(told))
