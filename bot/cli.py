@@ -192,7 +192,9 @@ def _connect(env: Mapping[str, str]) -> None:
     assistant = _assistant(env)
 
     from bot.discord_app.running import run as run_in_discord
+    from bot.operations.logs import set_up
 
+    set_up(settings.log_level, settings.log_format)
     run_in_discord(assistant, settings)
 
 

@@ -39,7 +39,6 @@ def run(assistant: Assistant, settings: Settings) -> None:
     """Run until interrupted; raise `StartupError` where Discord refuses the bot."""
     # The bot does not speak, so it need not warn that it cannot.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    discord.utils.setup_logging(level=logging.getLevelName(settings.log_level))
     asyncio.run(stay_connected(assistant, settings))
 
 

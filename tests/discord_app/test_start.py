@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import signal
 import socket
 from asyncio.subprocess import PIPE, Process
@@ -72,16 +73,19 @@ async def test_a_refused_token_is_one_sentence(tmp_path: Path, later: bool) -> N
     async with Standin() as discord:
         env = discord.environment
         if later:
-            discord.slows(1.0, route="GET /gateway/bot")
+            discord.slows(0.2, route="PUT /applications/*")
         else:
             env["DISCORD_TOKEN"] = "another"
         async with started(tmp_path, "run", **env) as process:
             if later:
-                await discord.until(lambda: discord.requests("GET /gateway/bot"), within=PATIENCE)
+                told = lambda: any(put.status == 200 for put in discord.requests("PUT /applications/*"))  # noqa: E731
+                await discord.until(told, within=PATIENCE)
                 discord.token = "changed"
             status, printed = await ended(process)
         assert status == 2
-        (sentence,) = [line for line in printed.splitlines() if "INFO" not in line and line.strip()]
+        lines = [line for line in printed.splitlines() if "INFO" not in line and line.strip()]
+        assert len(lines) == 1, printed
+        (sentence,) = lines
         assert "DISCORD_TOKEN" in sentence
         assert env["DISCORD_TOKEN"] not in printed
         assert "Traceback" not in printed
@@ -113,6 +117,16 @@ async def test_without_a_network_it_tries_until_there_is_one(tmp_path: Path) -> 
         assert "Discord cannot be reached" in lines[-1]
         assert not any("Traceback" in line for line in lines)
         assert process.returncode is None
+
+
+async def test_the_log_can_be_read_by_machines(tmp_path: Path) -> None:
+    async with (
+        Standin() as discord,
+        started(tmp_path, "run", LOG_FORMAT="json", LOG_LEVEL="DEBUG", **discord.environment) as process,
+    ):
+        lines = [json.loads(line) for line in await lines_until(process, "Connected as")]
+        assert {"time", "level", "logger", "message"} <= set.intersection(*map(set, lines))
+        assert discord.token not in str(lines)
 
 
 async def test_a_gateway_of_the_settings_is_the_one_that_is_used(tmp_path: Path) -> None:
