@@ -42,7 +42,7 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
         sources=gathered(race.round.sources, *[win.sources for win in wins], readings.sources_of(disputed)),
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
-        holds=True,
+        holds=is_then(query, [race]),
     )
 
 
@@ -66,7 +66,7 @@ def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
         ),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
-        holds=True,
+        holds=is_then(query, found),
     )
 
 
@@ -85,6 +85,12 @@ def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
 
 def _keeps_to_overall(query: Races) -> bool:
     return query.focus is Focus.OVERALL and bool(query.classes or query.driver or query.team or query.make)
+
+
+def is_then(query: Races, found: Sequence[Race]) -> bool:
+    """Say whether a race of `found` was held in the year that was said: Fuji raced in 2018–19, and not in 2019."""
+    year = query.seasons.year if query.seasons else None
+    return year is None or any(race.round.date.year == year for race in found)
 
 
 def races_title(knowledge: Knowledge, query: Races) -> str:

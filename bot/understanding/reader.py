@@ -195,8 +195,9 @@ class Reader:
 
     def _refused(self, choice: Choice) -> Unclear:
         unknown = choice.slots.unknown
-        strangest = next((word for word in unknown if not self._prose.knows(word)), None)
-        if strangest is not None:
+        if unknown:
+            # What not even the history knows is told rather than what only stands in another context.
+            strangest = next((word for word in unknown if not self._prose.knows(word)), unknown[0])
             return Unclear("unknown_word", strangest, nearest=nearby(self._knowledge, self.naming, choice.slots))
         if choice.picked:
             names = ", ".join(self.naming.name(ref) for _, ref in choice.picked)

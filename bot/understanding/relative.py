@@ -89,6 +89,8 @@ class RelativeTimes:
         """
         count = counts(spans)
         noun = next((one.cue for one in count.behind if not one.refs), None) if count else None
+        # Beside a class, winners are its champions.
+        noun = "title" if noun == "win" and classes and not _is_placed(spans) else noun
         if count is None or noun not in ("season", "title"):
             return None
         end = _ENDS[str(count.end.cue)]
@@ -138,6 +140,10 @@ class RelativeTimes:
             return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
         said = next((cue for cue in self._one if cue in cues), None)
         return Said(one_season(self._one[said]), frozenset({said})) if said else None
+
+
+def _is_placed(spans: Sequence[Span]) -> bool:
+    return any(ref.kind in (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY) for span in spans for ref in span.refs)
 
 
 def _ordinal(span: Span) -> int | None:

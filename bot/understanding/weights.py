@@ -27,8 +27,8 @@ class Weight(IntEnum):
 
 _CUES = {
     Weight.ASKS: cue_set(
-        "who which when when-season where how count list about ever never not hello thanks only only-once both more often with "
-        "drove uses history"
+        "who which when when-season where how count list about ever never not hello thanks only only-once "
+        "only-once-often both more often with drove uses history"
     ),
     Weight.FILLS: cue_set("soft"),
     Weight.COMMON: cue_set(
@@ -54,4 +54,10 @@ def weight_of(cue: str | None) -> Weight:
 
 
 # Cues that mean the same here, though shapes tell them apart.
-ALIKE = {"successor": "replaced", "predecessor": "replaced", "win-victories": "win", "only-once": "only"}
+ALIKE = {
+    "successor": "replaced",
+    "predecessor": "replaced",
+    "win-victories": "win",
+    "only-once": "only",
+    "only-once-often": "only",
+}

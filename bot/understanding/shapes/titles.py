@@ -163,7 +163,7 @@ _COMPARED = {
     "race": Focus.COUNT,
     "often": Focus.COUNT,
 }
-_COMPARING = "older title win who driver team season both race count between"
+_COMPARING = "with from country car older title win who driver team season both race count between"
 
 COMPARISONS: tuple[Shape, ...] = (
     shape(
@@ -173,8 +173,8 @@ COMPARISONS: tuple[Shape, ...] = (
     shape(
         compare(Kind.CLASS, "classes"),
         needs="classes",
-        cues=("compare",),
-        also="class season car between older more race ran introduced with",
+        cues=("compare older",),
+        also="class season car between older more race ran introduced with first who how when manyseasons",
         pair="classes",
     ),
     shape(
@@ -231,7 +231,7 @@ TITLES: tuple[Shape, ...] = (
         needs="countries",
         may="classes seasons",
         cues=("title win driver team",),
-        also="who season when class only count often first last country from never more nation with",
+        also="who season when class only count often first last country from never more nation with became",
     ),
     shape(
         champions,
