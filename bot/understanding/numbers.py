@@ -25,6 +25,7 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
 _ENDS = frozenset({"most", "first", "last"})
 _SEVERAL = frozenset({"race", "title", "win-victories", "race-win", "season", "class", "turns", "often"})
+_TIMES = frozenset({"twice", "thrice"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -73,6 +74,8 @@ def _is_number(span: Span) -> bool:
 
 def _counts(spans: Sequence[Span], place: int) -> bool:
     """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].said in _TIMES:
+        return True
     if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
