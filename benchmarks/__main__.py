@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import cold_start, loading, replies, slips
+from benchmarks import cold_start, growth, loading, replies, slips
 from benchmarks.figures import Row, table
 from bot.assistant import Assistant
 from bot.settings import shipped_knowledge
@@ -21,9 +21,10 @@ class Sizes:
     rounds: int = 11
     questions: int = 1_000
     slips: int = 2_000
+    names: int = 20_000
 
 
-QUICK = Sizes(rounds=1, questions=20, slips=20)
+QUICK = Sizes(rounds=1, questions=20, slips=20, names=200)
 
 
 def rows(sizes: Sizes) -> Iterator[Row]:
@@ -33,6 +34,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from loading.rows(folder, sizes.rounds)
     assistant = Assistant.from_folder(folder)
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
+    yield from growth.rows(assistant, sizes.questions, sizes.names)
     yield from slips.rows(assistant, sizes.slips)
 
 

@@ -33,11 +33,13 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "start: YAML",
         "to a command",
         "to a plain question",
+        "parses and dispatches",
+        "more names",
         "slip",
     ):
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
-    assert len(promised) == 3
+    assert len(promised) == 6
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

@@ -8,7 +8,7 @@ from bot.answering.answer import Answer, Block, Refusal, Reply, gathered, refuse
 from bot.answering.champions_of_nation import champions_of_nation
 from bot.answering.lines import class_line, season_line, title_line
 from bot.answering.naming import class_name, classes, labels
-from bot.answering.scope import Scope, is_counted, year_read
+from bot.answering.scope import Scope, is_counted, not_run_yet, year_read
 from bot.answering.title import title_page
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
@@ -59,9 +59,7 @@ def _class_blocks(knowledge: Knowledge, titles: Sequence[SeasonTitle], *, team_f
 def _none(knowledge: Knowledge, scope: Scope) -> Refusal:
     """Return the reason why nobody won a title within `scope`."""
     if not scope.classes:
-        announced = knowledge.seasons[scope.seasons.ids[-1]] if scope.seasons else knowledge.current
-        current = knowledge.current.label
-        return refuse("not_run_yet", "champion", f"season {announced.id}", season=announced.label, current=current)
+        return not_run_yet(knowledge, scope.seasons)
     never = [one for one in scope.classes if one not in knowledge.titles_of_class]
     if never:
         one = knowledge.classes[never[0]]

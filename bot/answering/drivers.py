@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
 from bot.answering.honours import Honours, holds, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_driver, win_of_driver
 from bot.answering.naming import class_name, driver, drivers, entrant, nation
-from bot.answering.scope import Scope, year_read
+from bot.answering.scope import Scope, not_run_yet, year_read
 from bot.answering.wording import day, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.model import Driver
@@ -21,6 +21,8 @@ def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
     one = knowledge.drivers[query.driver]
     if query.focus is Focus.BORN and one.born is None:
         return refuse("no_birth", f"driver {one.name}", "record drivers", name=one.name)
+    if query.seasons and not any(knowledge.seasons[season].rounds for season in query.seasons.ids):
+        return not_run_yet(knowledge, query.seasons)
     honours = _honours(knowledge, one, Scope.of(query))
     shown = honours.titles or honours.all_titles
     whole = is_told_whole(honours, query.focus)

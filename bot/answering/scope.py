@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.answer import Refusal, refuse
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
@@ -98,3 +99,10 @@ def year_read(knowledge: Knowledge, seasons: Seasons | None) -> tuple[str, ...]:
     if len(seasons.ids) == 1:
         return (f"The season of {seasons.year} was {named}.",)
     return (f"{seasons.year} fell into two seasons, {named}.",)
+
+
+def not_run_yet(knowledge: Knowledge, seasons: Seasons | None) -> Refusal:
+    """Say that there are no results of `seasons` yet."""
+    announced = knowledge.seasons[seasons.ids[-1]] if seasons else knowledge.current
+    current = knowledge.current.label
+    return refuse("not_run_yet", "champion", f"season {announced.id}", season=announced.label, current=current)

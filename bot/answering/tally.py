@@ -17,6 +17,7 @@ from bot.understanding.queries import By, Counted, Ranking
 COMPUTED = "Computed from the titles and results on record."
 _THINGS = {
     Counted.TITLES: ("title", "won"),
+    Counted.CHAMPIONS: ("champion driver", "had"),
     Counted.WINS: ("class win", "taken"),
     Counted.OVERALL: ("overall win", "taken"),
     Counted.RACES: ("race", "held"),
@@ -49,6 +50,14 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
         ids = [one for title in titles for one in _of_title(knowledge, query, title)]
         sources = knowledge.series.sources[:1]
         thing = "driver title" if query.by is By.NATION else thing
+    elif query.counted is Counted.CHAMPIONS:
+        people = dict.fromkeys(d for one in Scope.of(query).titles_of(knowledge) for d in one.title.drivers)
+        ids = list(_of_drivers(knowledge, query, tuple(people)))
+        sources = knowledge.series.sources[:1]
+    elif query.by is By.CLASS and query.counted is Counted.SEASONS:
+        ids = [one for season in knowledge.held for one in season.classes]
+        sources = knowledge.series.sources[:1]
+        had = "run in"
     elif query.counted in (Counted.RACES, Counted.SEASONS):
         races = [race for race in knowledge.races if _is_held(knowledge, query, race)]
         ids = [_place(knowledge, query, race) for race in races]
@@ -113,6 +122,8 @@ def _is_held(knowledge: Knowledge, query: Ranking, race: Race) -> bool:
 
 def _place(knowledge: Knowledge, query: Ranking, race: Race) -> str:
     circuit = race.round.circuit
+    if query.by is By.SEASON:
+        return race.season.id
     return knowledge.circuits[circuit].country if query.by is By.COUNTRY else circuit
 
 
@@ -125,6 +136,7 @@ def _namer(knowledge: Knowledge, by: By) -> Callable[[str], str]:
         By.MAKE: lambda one: knowledge.vocabulary.makes[one][0],
         By.CIRCUIT: lambda one: knowledge.circuits[one].name,
         By.COUNTRY: lambda one: nation(knowledge, one),
+        By.SEASON: lambda one: knowledge.seasons[one].label,
     }
     return namers[by]
 

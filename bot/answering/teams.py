@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.honours import Honours, holds, is_told_whole, summary, told, wins_heading
 from bot.answering.lines import title_of_team, titles_said, win_of_team
 from bot.answering.naming import class_name, drivers, entrant, labels, nation, team
-from bot.answering.scope import Scope, year_read
+from bot.answering.scope import Scope, not_run_yet, year_read
 from bot.answering.wording import listed, within
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.model import Team, TeamName
@@ -19,6 +19,8 @@ from bot.understanding.queries import Focus, TeamProfile
 def team_profile(knowledge: Knowledge, query: TeamProfile) -> Reply:
     """Answer `TeamProfile`: titles, drivers, names, class wins."""
     one = knowledge.teams[query.team]
+    if query.seasons and not any(knowledge.seasons[season].rounds for season in query.seasons.ids):
+        return not_run_yet(knowledge, query.seasons)
     honours = _honours(knowledge, one, Scope.of(query))
     shown = honours.titles or honours.all_titles
     whole = is_told_whole(honours, query.focus)

@@ -30,6 +30,7 @@ SENTENCES = {
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
     "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
     "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
+    "elsewhere": "“{said}” is another matter: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
     "no_reading": "I know {said}, but not what is asked about it here.",
@@ -52,6 +53,7 @@ SENTENCES = {
     "no_title_of_theirs": "{who} has won no title{scope}, so nobody came before or after.",
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
+    "no_winner_recorded": "No {name} winner of the {races} is on record.",
     "no_such_race": "There was no {name}{where}{said}. The series raced {there}in {seasons}.",
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",

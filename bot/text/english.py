@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+_ENDINGS = ("s", "es", "ed", "d", "er", "r", "ing", "ly")
+
 
 def is_english(word: str) -> bool:
-    """Say whether the folded `word` is a common English word of five letters or more; shorter ones are not listed."""
-    return word in _words()
+    """Say whether the folded `word` is a common English word of four letters or more, or a form of one."""
+    listed = _words()
+    if word in listed:
+        return True
+    return any(word.endswith(ending) and word.removesuffix(ending) in listed for ending in _ENDINGS)
 
 
 @cache

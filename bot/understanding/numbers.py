@@ -24,6 +24,8 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 # What a bound without a number says: `more than` compares, `over` and `exactly` say nothing.
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
 _ENDS = frozenset({"most", "first", "last"})
+_SEVERAL = frozenset({"race", "title", "win-victories", "race-win", "season", "class", "turns", "often"})
+_TIMES = frozenset({"twice", "thrice"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -72,10 +74,14 @@ def _is_number(span: Span) -> bool:
 
 def _counts(spans: Sequence[Span], place: int) -> bool:
     """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].said in _TIMES:
+        return True
     if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
     after = next((span for span in spans[place + 1 :] if not span.is_skip), None)
+    if after is not None and after.cue in _SEVERAL and after.said.endswith("s") and after.start == spans[place].end:
+        return True
     if before is not None and (before.cue == "race" or before.years or any(ref.kind in _PLACES for ref in before.refs)):
         return False
     if after is None:

@@ -156,7 +156,7 @@ class Reader:
         if time.unknown is not None:
             past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
-        choices = [Choice(one.picked, with_polarity(line, one.slots)) for one in readings(spans, time)]
+        choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         fitting = _fitting(choices)
         if before is not None and (not fitting or asks_on(line, choices[0].slots)):
             named = with_names(line, before.people)
@@ -171,7 +171,7 @@ class Reader:
                 return Read(found, spans, choices[0].slots)
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
-        return Read(self._refused(choices[0]), spans, choices[0].slots)
+        return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
     def _asked_on(self, before: Slots, choices: Sequence[Choice]) -> _Fitting:
         """Return what fits when the choices are heard after `before`, keeping as much of it as fits."""
@@ -198,10 +198,14 @@ class Reader:
                 return prose
         return _no_such_season(unknown)
 
-    def _refused(self, choice: Choice) -> Unclear:
+    def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
-        strangest = next((word for word in unknown if not self._prose.knows(word)), None)
-        if strangest is not None:
+        elsewhere = next((span.said for span in spans if span.cue == "elsewhere"), None)
+        if elsewhere:
+            return Unclear("elsewhere", elsewhere)
+        if unknown:
+            # What not even the history knows is told rather than what only stands in another context.
+            strangest = next((word for word in unknown if not self._prose.knows(word)), unknown[0])
             return Unclear("unknown_word", strangest, nearest=nearby(self._knowledge, self.naming, choice.slots))
         if choice.picked:
             names = ", ".join(self.naming.name(ref) for _, ref in choice.picked)

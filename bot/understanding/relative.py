@@ -89,6 +89,8 @@ class RelativeTimes:
         """
         count = counts(spans)
         noun = next((one.cue for one in count.behind if not one.refs), None) if count else None
+        # Beside a class, winners are its champions.
+        noun = "title" if noun == "win" and classes and not _is_placed(spans) else noun
         if count is None or noun not in ("season", "title"):
             return None
         end = _ENDS[str(count.end.cue)]
@@ -107,7 +109,9 @@ class RelativeTimes:
         return Said(Seasons(ids, said), used, count.span)
 
     def _crowned(self, classes: Sequence[str]) -> tuple[str, ...]:
-        crowned = {one.season.id for race_class in classes for one in self._knowledge.titles_of_class[race_class]}
+        crowned = {
+            one.season.id for race_class in classes for one in self._knowledge.titles_of_class.get(race_class, ())
+        }
         return tuple(one for one in self._held if one in crowned)
 
     def _nth(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
@@ -138,6 +142,10 @@ class RelativeTimes:
             return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
         said = next((cue for cue in self._one if cue in cues), None)
         return Said(one_season(self._one[said]), frozenset({said})) if said else None
+
+
+def _is_placed(spans: Sequence[Span]) -> bool:
+    return any(ref.kind in (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY) for span in spans for ref in span.refs)
 
 
 def _ordinal(span: Span) -> int | None:

@@ -18,7 +18,9 @@ _OPENS, _CLOSES = ("between", "from", "since", "after"), ("before", "until")
 _BEHIND = ("since", "until")
 # Beside what, if not beside a year, only the question before can tell.
 _BESIDE_WHAT = frozenset({"beside"})
-_BESIDE = {"season-beside-after": 1, "season-beside-before": -1}
+_BESIDE = {"season-beside-after": 1, "season-beside-before": -1, "beside-after": 1, "beside-before": -1}
+# "Which season came before 2014" asks for one season, "which seasons were before 2014" for all.
+_CAME = {"before": "season-beside-before", "after": "season-beside-after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class SeasonReader:
         position = spans.index(years)
         for span in reversed(spans[max(position - 2, 0) : position]):
             if span.cue in _BOUNDS or span.cue in _BESIDE:
-                return span.cue
+                return _CAME.get(span.cue, span.cue) if _came(spans[: spans.index(span)]) else span.cue
             if not span.is_skip and span.cue != "season":
                 break
         following = spans[position + 1] if position + 1 < len(spans) else None
@@ -195,6 +197,13 @@ class SeasonReader:
         before = self._that(lambda season: self._spans[season.id][1] <= years.first)[-1:]
         after = self._that(lambda season: self._spans[season.id][0] >= years.last)[:1]
         return UnknownSeason(years.kind, _label(years), years.first, years.last, before + after)
+
+
+def _came(spans: Sequence[Span]) -> bool:
+    """Say whether `spans` end in one season that came, as in `which season came`."""
+    told = [span for span in spans if not span.is_skip][-_PAIR:]
+    season, came = told if len(told) == _PAIR else (None, None)
+    return bool(season and came and came.cue == "introduced" and season.said.endswith(("season", "year", "edition")))
 
 
 def _has_years(spans: Sequence[Span]) -> bool:

@@ -68,6 +68,7 @@ class Counted(StrEnum):
     """What a ranking counts."""
 
     TITLES = "titles"
+    CHAMPIONS = "champion drivers"
     WINS = "class wins"
     OVERALL = "overall wins"
     RACES = "races"
@@ -84,3 +85,4 @@ class By(StrEnum):
     MAKE = "make"
     CIRCUIT = "circuit"
     COUNTRY = "country"
+    SEASON = "season"

@@ -46,6 +46,7 @@ _CIRCUIT_FOCUS = {
 }
 _EXTREMES = {
     "designer": Focus.DESIGNER,
+    "direction": Focus.DIRECTION,
     "turns": Focus.TURNS,
     "longest": Focus.LONGEST,
     "shortest": Focus.SHORTEST,
@@ -73,7 +74,7 @@ _CIRCUIT_CUES = (
 )
 
 
-def races(slots: Slots) -> Query:
+def races(slots: Slots) -> Races:
     """Races by circuit, country, round and season."""
     race = first(slots.races, slots.circuits)
     return Races(
@@ -126,7 +127,7 @@ RACES: tuple[Shape, ...] = (
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
         cues=("compare more most length turns longest shortest often both older",),
-        also="circuit race who count length turns oldest newest with",
+        also="circuit race who count length turns oldest newest with between",
         pair="circuits",
     ),
     shape(
@@ -140,6 +141,13 @@ RACES: tuple[Shape, ...] = (
         for when in ("day", "month")
     ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
+    shape(
+        circuit,
+        needs="circuits",
+        may="seasons classes",
+        cues=("length turns direction opened designer",),
+        also="where circuit how current who when which country uses",
+    ),
     shape(
         races,
         needs="circuits",
@@ -158,7 +166,7 @@ RACES: tuple[Shape, ...] = (
             needs=where,
             may="seasons",
             cues=("circuit",),
-            also="race count country season where ever current",
+            also="race count country season where ever current uses calendar",
         )
         for where in ("places", "countries")
     ),
@@ -182,7 +190,7 @@ RACES: tuple[Shape, ...] = (
         may="seasons",
         cues=("circuit",),
         also="race count most fewest length longest shortest turns country where season current with designer who "
-        "oldest newest calendar uses ever",
+        "oldest newest calendar uses ever direction ran",
     ),
     shape(
         circuits, may="countries places", cues=("circuit", "former"), also="race count country where not uses calendar"

@@ -67,6 +67,8 @@ def _counted(slots: Slots, by: By) -> Counted:
         return Counted.OVERALL
     placed = any(getattr(slots, slot) for slot in _PLACES)
     raced = slots.cues & {"race", "victories"} and "title" not in slots.cues
+    if by is By.NATION and "driver" in slots.cues:
+        return Counted.CHAMPIONS
     return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
 
 
@@ -74,8 +76,18 @@ def visits(slots: Slots) -> Query:
     """Which circuit or country has held most races, or as many as a bound says."""
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
-    counted = Counted.SEASONS if slots.cues & {"season", "same", "only"} else Counted.RACES
+    counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
     return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+
+
+def seasons_of_class(slots: Slots) -> Query:
+    """Which class ran in most seasons."""
+    return Ranking(Counted.SEASONS, By.CLASS)
+
+
+def many_rounds(slots: Slots) -> Query:
+    """Which seasons had as many rounds as a bound says."""
+    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound)
 
 
 def record(kind: RecordKind) -> Callable[[Slots], Query]:
@@ -110,7 +122,9 @@ _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
     shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
-    shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with"),
+    shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
+    shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
+    shape(many_rounds, needs="bound", cues=("season", "race"), also="with count when"),
 )
 _VISITS: tuple[Shape, ...] = (
     shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),

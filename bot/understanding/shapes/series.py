@@ -34,9 +34,9 @@ _CLASS_FOCUS = {
     "since": Focus.INTRODUCED,
     "first": Focus.FIRST,
     "last": Focus.LAST,
-    "car": Focus.CAR,
     "when": Focus.WHEN,
     "season": Focus.WHEN,
+    "car": Focus.CAR,
 }
 _ORDER_FOCUS = {"count": Focus.COUNT, "first": Focus.FIRST, "last": Focus.LAST}
 _SEASON_FOCUS = {
@@ -91,7 +91,7 @@ CLASSES: tuple[Shape, ...] = (
         race_class,
         needs="classes",
         also="introduced ended replaced became car class season when first last count how length race never history "
-        "after before successor predecessor since",
+        "after before successor predecessor since from",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),

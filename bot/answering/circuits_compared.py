@@ -1,0 +1,115 @@
+"""Circuits held against one another: by length of lap, turns, age, direction, designer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.answering.answer import Answer, Block, gathered
+from bot.answering.scope import in_time
+from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, moment, the
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Circuit
+from bot.understanding.queries import Circuits, Focus
+
+
+def scope_said(knowledge: Knowledge, query: Circuits) -> str:
+    """Return which circuits are meant, with a space in front: ` in Japan`, ` with a lap of more than 5 km`."""
+    where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    if query.seasons:
+        return f"{where} {in_time(query.seasons)}"
+    if query.length:
+        return f"{where} with a lap of {query.length} km"
+    if query.current is None:
+        return where
+    return (
+        f"{where} in {knowledge.current.label}"
+        if query.current
+        else f"{where} before {knowledge.current.label} and not since"
+    )
+
+
+def next_of(query: Circuits, found: Sequence[Circuit]) -> tuple[str, ...]:
+    """Return what to ask after a list of circuits."""
+    steps = [f"circuit {one.name}" for one in found[:2]]
+    return (*steps, "record most visited circuit" if len(steps) > 1 or query.country is None else "circuits")
+
+
+def _designers(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    known = [one for one in found if one.designer]
+    return Answer(
+        f"Designers of the circuits{scope_said(knowledge, query)}",
+        (f"The designer of {len(known)} of {count(len(found), 'circuit')} is on record.",),
+        (Block("By circuit", tuple([f"{one.name}: {one.designer}" for one in known])),),
+        sources=gathered(*[one.sources for one in known]),
+        next_questions=next_of(query, found),
+    )
+
+
+def _directions(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    ways: dict[str, list[str]] = {}
+    for one in found:
+        ways.setdefault(one.direction or "direction not recorded", []).append(one.name)
+    told = [f"{capital(way)}: {listed(names)}" for way, names in ways.items()]
+    return Answer(
+        f"Directions of the circuits{scope_said(knowledge, query)}",
+        (". ".join(told) + ".",),
+        sources=gathered(*[one.sources for one in found]),
+        next_questions=next_of(query, found),
+    )
+
+
+def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    few = query.focus is Focus.FEWEST_TURNS
+    ranked = sorted(found, key=lambda one: one.layouts[-1].turns, reverse=not few)
+    turns = ranked[0].layouts[-1].turns
+    names = listed([one.name for one in ranked if one.layouts[-1].turns == turns])
+    which = "fewest" if few else "most"
+    return Answer(
+        f"The {which} turns{scope_said(knowledge, query)}",
+        (f"The {which} turns to a lap{scope_said(knowledge, query)}: {names}, with {turns}.",),
+        (Block("By turns", tuple([f"{one.name}: {one.layouts[-1].turns}" for one in ranked])),),
+        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
+        next_questions=(f"circuit {ranked[0].name}", "circuits", "record most visited circuit"),
+    )
+
+
+def _by_age(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    new = query.focus is Focus.NEWEST
+    ranked = sorted(found, key=lambda one: one.opened, reverse=new)
+    top, which = ranked[0], "newest" if new else "oldest"
+    scope = scope_said(knowledge, query)
+    joined = max(found, key=lambda one: knowledge.races_at[one.id][0].round.date)
+    came = f"The last to join the calendar was {joined.name}, on {day(knowledge.races_at[joined.id][0].round.date)}."
+    return Answer(
+        f"The {which} circuit{scope}",
+        (f"{top.name} is the {which} circuit{scope}: it opened {at_moment(top.opened)}.", *((came,) if new else ())),
+        (Block("By opening", tuple([f"{one.name}: {moment(one.opened)}" for one in ranked])),),
+        sources=gathered(*[one.sources[:1] for one in ranked]),
+        next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
+    )
+
+
+def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
+    ranked = sorted(found, key=lambda one: one.layouts[-1].length_km, reverse=query.focus is Focus.LONGEST)
+    top = ranked[0]
+    lap = kilometres(top.layouts[-1].length_km)
+    scope = scope_said(knowledge, query)
+    return Answer(
+        f"The {query.focus} lap{scope}",
+        (f"{top.name} has the {query.focus} lap{scope}: {lap}, with {top.layouts[-1].turns} turns.",),
+        (Block("By length", tuple(f"{one.name}: {kilometres(one.layouts[-1].length_km)}" for one in ranked)),),
+        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
+        next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
+    )
+
+
+COMPARED: Mapping[Focus, Callable[[Knowledge, Circuits, Sequence[Circuit]], Answer]] = {
+    Focus.LONGEST: _extreme,
+    Focus.SHORTEST: _extreme,
+    Focus.TURNS: _by_turns,
+    Focus.FEWEST_TURNS: _by_turns,
+    Focus.OPENED: _by_age,
+    Focus.NEWEST: _by_age,
+    Focus.DIRECTION: _directions,
+    Focus.DESIGNER: _designers,
+}
