@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answering.answer import Answer
 from bot.answering.dispatch import answer
@@ -17,7 +18,18 @@ from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
 from bot.understanding.suggest import Suggester
 
-__all__ = ["ANSWER_THIS", "COMMANDS", "Assistant", "Before", "Command", "Conversation", "Offer", "Option"]
+__all__ = ["ANSWER_THIS", "COMMANDS", "Assistant", "Before", "Command", "Conversation", "Heard", "Offer", "Option"]
+
+
+class Heard(NamedTuple):
+    """A question that was answered: `after` is what a next one may ask on from.
+
+    `closed` says that the page would be the same whatever was asked before.
+    """
+
+    page: Page
+    after: Before | None
+    closed: bool
 
 
 class Assistant:
@@ -60,10 +72,16 @@ class Assistant:
 
     def reply_after(self, question: str, before: Before | None) -> tuple[Page, Before | None]:
         """Return the page for `question` asked after `before`, and what a next question may ask on from."""
+        heard = self.hear(question, before)
+        return heard.page, heard.after
+
+    def hear(self, question: str, before: Before | None = None) -> Heard:
+        """Return the page for `question` asked after `before`, and what it has to do with questions around it."""
         read = self._reader.read(question, before)
         if not isinstance(read.reading, Understood):
-            return self._page(read), before
-        return self._page(read), remembered(self.knowledge, read.reading.slots, read.reading.query)
+            return Heard(self._page(read), before, read.closed)
+        after = remembered(self.knowledge, read.reading.slots, read.reading.query)
+        return Heard(self._page(read), after, read.closed)
 
     def _page(self, read: Read) -> Page:
         reading = read.reading

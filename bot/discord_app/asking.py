@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 
-from bot.assistant import Assistant, Before
+from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.escaping import sendable
 from bot.presentation.pages import Page
 
 MOST_TALKS = 10_000
+MOST_PAGES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,18 @@ class Desk:
     def __init__(self, assistant: Assistant, asking_on_within: float) -> None:
         self.assistant = assistant
         self._talks: TTLCache[tuple[int, int], Before] = TTLCache(MOST_TALKS, asking_on_within)
+        self._known: LRUCache[str, Heard] = LRUCache(MOST_PAGES)
 
     def answer(self, text: str, asker: int, place: int | None, before: Before | None) -> Answered:
         """Answer `text`, asked by `asker` in the channel `place` after `before`, and remember that it was asked."""
         asked = Asked(sendable(text), asker, before)
-        page, now = self.assistant.reply_after(asked.text, before)
-        if now is not None:
-            self._talks[place or 0, asker] = now
+        heard = self._hear(asked)
+        if heard.after is not None:
+            self._talks[place or 0, asker] = heard.after
         # A question that needs nothing from before is kept without it, so that its buttons outlive this process.
-        if before is not None and self.assistant.reply(asked.text) == page:
+        if before is not None and (heard.closed or self._hear(Asked(asked.text, asker)).page == heard.page):
             asked = replace(asked, before=None)
-        return Answered(asked, page)
+        return Answered(asked, heard.page)
 
     def before(self, asker: int, place: int | None) -> Before | None:
         """Return what `asker` asked last in the channel `place`, if that is not long ago."""
@@ -57,11 +59,18 @@ class Desk:
 
     def again(self, asked: Asked) -> Answered:
         """Answer what was asked before, as if nothing had been asked since."""
-        return Answered(asked, self.assistant.reply_after(asked.text, asked.before)[0])
+        return Answered(asked, self._hear(asked).page)
 
     def after(self, asked: Asked) -> Before | None:
         """Return what a question may ask on from where it replies to the answer to `asked`."""
-        return self.assistant.reply_after(asked.text, asked.before)[1]
+        return self._hear(asked).after
+
+    def _hear(self, asked: Asked) -> Heard:
+        """Return the reply to `asked`; what many ask is worked out once, as the same question gets the same page."""
+        known = self._known.get(asked.text)
+        if known is None:
+            known = self._known[asked.text] = self.assistant.hear(asked.text)
+        return known if known.closed or asked.before is None else self.assistant.hear(asked.text, asked.before)
 
     def explain(self, asked: Asked) -> tuple[str, ...]:
         """Return, line by line, how `asked` was read."""

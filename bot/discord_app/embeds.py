@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from discord import Embed
 
@@ -15,6 +16,8 @@ from bot.discord_app import limits, texts
 from bot.discord_app.escaping import bare, code_block, escaped
 from bot.presentation.pages import Citation, Page
 
+# Pages are asked for again and again, and an embed is only ever read.
+MOST_KEPT = 1_000
 READABLE = 2_400
 FIELDS_A_LEAF = 12
 # Escaped, no text grows to more than twice its length, and no flag counts more than twice.
@@ -57,6 +60,7 @@ def leaves(page: Page) -> list[Leaf]:
     return list(found)
 
 
+@lru_cache(MOST_KEPT)
 def leaf_count(page: Page) -> int:
     """Return how many leaves `page` has; that a page is short is seen without cutting it."""
     said = [*page.lead, *page.choices, *page.notes]
@@ -82,6 +86,7 @@ def _fields(heading: str, lines: Sequence[str]) -> Iterator[Part]:
         name = limits.EMPTY
 
 
+@lru_cache(MOST_KEPT)
 def embed(page: Page, number: int = 0) -> Embed:
     """Return the leaf `number` of `page` as an embed; one beyond the last is the last."""
     found = leaves(page)

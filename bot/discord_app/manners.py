@@ -12,7 +12,6 @@ from weakref import WeakValueDictionary
 from cachetools import TTLCache
 from discord import HTTPException
 from discord.app_commands import Cooldown
-from discord.ext.commands import CooldownMapping
 
 from bot.discord_app import texts
 from bot.errors import BotError
@@ -44,13 +43,16 @@ class Pace:
     """Counts what each person asks in a minute."""
 
     def __init__(self, questions_per_minute: int) -> None:
-        cooldown = Cooldown(questions_per_minute, MINUTE)
-        self._cooldowns: CooldownMapping[int] = CooldownMapping(cooldown, lambda person: person)
+        self._questions = questions_per_minute
+        self._cooldowns: TTLCache[int, Cooldown] = TTLCache(MOST_PEOPLE, MINUTE)
         self._told: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, MINUTE)
 
     def check(self, person: int) -> None:
         """Count a question of `person`; raise `TooFastError` where it is one too many."""
-        seconds = self._cooldowns.update_rate_limit(person)
+        cooldown = self._cooldowns.get(person)
+        if cooldown is None:
+            cooldown = self._cooldowns[person] = Cooldown(self._questions, MINUTE)
+        seconds = cooldown.update_rate_limit()
         if seconds is None:
             self._told.pop(person, None)
             return

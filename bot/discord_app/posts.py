@@ -13,6 +13,7 @@ from discord.utils import utcnow
 
 from bot.assistant import Before
 from bot.discord_app import sending, texts
+from bot.discord_app.asking import Asked
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
@@ -102,10 +103,10 @@ class Posts:
 
     def _is_meant(self, spoken: Spoken) -> bool:
         """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
-        assistant = self._reception.desk.assistant
-        if spoken.way is not Way.PREFIX or assistant.names_command(spoken.text):
+        desk = self._reception.desk
+        if spoken.way is not Way.PREFIX or desk.assistant.names_command(spoken.text):
             return True
-        return assistant.reply(spoken.text).outcome is Outcome.ANSWERED
+        return desk.again(Asked(spoken.text, 0)).page.outcome is Outcome.ANSWERED
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:
         """Return what is asked on from: the answer that is replied to, else the last question of the same person."""

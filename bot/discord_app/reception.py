@@ -26,7 +26,10 @@ class Reception:
     async def turn_of(self, person: int, sign: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
         """Wait for the turn of `person` and hold it; give a `sign` of life where that takes long."""
         turn = self._turns.of(person)
-        async with impatient(self.manners.works_silently_for, sign):
+        if turn.locked():
+            async with impatient(self.manners.works_silently_for, sign):
+                await turn.acquire()
+        else:
             await turn.acquire()
         try:
             yield

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import aiohttp
 from discord import DiscordServerError, Forbidden, HTTPException, Message, NotFound, PartialMessage, Permissions
-from discord.abc import Messageable
 
 from bot.discord_app import texts
 from bot.discord_app.letters import Letter
@@ -50,10 +49,11 @@ async def answer(message: Message, letter: Letter) -> PartialMessage | None:
     The nonce is the id of the question, and Discord enforces it: sent again, by this process or by another, it is still
     one message.
     """
-    ways = _ways(message)
+    may = permissions_in(message)
+    ways = _ways(message, may)
     for number, (name, send) in enumerate(ways, 1):
         try:
-            sent = await persistently(partial(send, message, letter))
+            sent = await persistently(partial(send, message, letter, may))
         except (Forbidden, NotFound) as error:
             if number == len(ways):
                 log.warning("No way to answer in channel %s: %s", message.channel.id, error)
@@ -64,12 +64,11 @@ async def answer(message: Message, letter: Letter) -> PartialMessage | None:
     return None
 
 
-Way = Callable[[Message, Letter], Awaitable[Message]]
+Way = Callable[[Message, Letter, Permissions], Awaitable[Message]]
 
 
-def _ways(message: Message) -> list[tuple[str, Way]]:
+def _ways(message: Message, may: Permissions) -> list[tuple[str, Way]]:
     """Return the ways to answer `message`, best first, without those that permissions close."""
-    may = permissions_in(message)
     ways: list[tuple[str, Way]] = []
     if may.send_messages:
         ways += [("reply", _reply)] if may.embed_links else []
@@ -89,29 +88,29 @@ def permissions_in(message: Message) -> Permissions:
     return may
 
 
-async def _reply(message: Message, letter: Letter) -> Message:
-    return await _post(message.channel, message, embed=letter.embed, view=letter.view)
+async def _reply(message: Message, letter: Letter, may: Permissions) -> Message:
+    return await _post(message, may, embed=letter.embed, view=letter.view)
 
 
-async def _plain(message: Message, letter: Letter) -> Message:
-    return await _post(message.channel, message, letter.plain, view=letter.lasting_view)
+async def _plain(message: Message, letter: Letter, may: Permissions) -> Message:
+    return await _post(message, may, letter.plain, view=letter.lasting_view)
 
 
-async def _direct(message: Message, letter: Letter) -> Message:
+async def _direct(message: Message, letter: Letter, may: Permissions) -> Message:
     where = texts.NOT_ALLOWED_THERE.format(channel=message.channel.id)
     return await message.author.send(where, embed=letter.embed, view=letter.view, nonce=message.id)
 
 
-async def _post(channel: Messageable, question: Message, content: str | None = None, **parts: Any) -> Message:
+async def _post(question: Message, may: Permissions, content: str | None = None, **parts: Any) -> Message:
     # Without the history Discord takes no reply; a question that is gone by now is no reason to refuse the answer.
-    if permissions_in(question).read_message_history:
+    if may.read_message_history:
         parts["reference"] = question.to_reference(fail_if_not_exists=False)
-    return await channel.send(content, nonce=question.id, **parts)
+    return await question.channel.send(content, nonce=question.id, **parts)
 
 
 async def say(message: Message, text: str) -> None:
     """Reply to `message` with a plain sentence, if that can be done."""
     try:
-        await persistently(lambda: _post(message.channel, message, text))
+        await persistently(lambda: _post(message, permissions_in(message), text))
     except HTTPException as error:
         log.info("Could not say %r in channel %s: %s", text, message.channel.id, error)

@@ -59,12 +59,16 @@ def as_typed(reading: Reading, question: str) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A reading and the spans it was made from, for explaining."""
+    """A reading and the spans it was made from, for explaining.
+
+    `closed` says that nothing asked before could have changed it; where it is not said, that may be so all the same.
+    """
 
     reading: Reading
     spans: tuple[Span, ...]
     slots: Slots | None = None
     command: str = ""
+    closed: bool = False
 
     @property
     def named_unknown(self) -> bool:

@@ -64,7 +64,7 @@ class Reader:
             return self._without_command(line, before, prefixed=prefixed)
         read = self._read_command(line, command)
         if not isinstance(read.reading, Unclear):
-            return read
+            return replace(read, closed=True)
         # A name command with a name that is none must not be answered by whatever else holds that word.
         free = self._read_free(line, before, prose=not read.named_unknown)
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
@@ -158,7 +158,8 @@ class Reader:
             return Read(past, spans)
         choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         fitting = _fitting(choices)
-        if before is not None and (not fitting or asks_on(line, choices[0].slots)):
+        closed = bool(fitting) and not asks_on(line, choices[0].slots)
+        if before is not None and not closed:
             named = with_names(line, before.people)
             if named:
                 return self.read(named[0]) if len(named) == 1 else Read(Unsure("he or she", named), spans)
@@ -168,9 +169,9 @@ class Reader:
         if prose and not (sure and _TELLING.isdisjoint(cues)):
             found = self._prose.read(spans, whole=sure)
             if found is not None:
-                return Read(found, spans, choices[0].slots)
+                return Read(found, spans, choices[0].slots, closed=closed)
         if fitting:
-            return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
+            return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots, closed=closed)
         return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
     def _asked_on(self, before: Slots, choices: Sequence[Choice]) -> _Fitting:

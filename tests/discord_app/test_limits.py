@@ -110,6 +110,7 @@ async def test_every_page_that_could_be_fits(page: Page, text: str, read: tuple[
     check_page(page, text, read)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, limit=st.integers(1, 400))
 def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, limit: int) -> None:
     cut = limits.cut(text, limit)
@@ -117,6 +118,7 @@ def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, limit: int) -> Non
     assert cut == text or (limits.size(text) > limit and cut.endswith(limits.MORE))
 
 
+@settings(deadline=None)
 @given(lines=st.lists(st.text(max_size=40), max_size=60), limit=st.integers(50, 200))
 def test_blocks_hold_all_lines_in_order(lines: list[str], limit: int) -> None:
     told = list(limits.blocks(lines, limit))

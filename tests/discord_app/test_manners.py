@@ -143,7 +143,7 @@ async def test_what_breaks_is_told_by_one_handler(
         (answer,) = await kim.says("!champion LMP3 2022")
         client.reception.desk.assistant = Failing(error)  # type: ignore[assignment]
         said = [
-            (await kim.says("!champion LMP3 2022"))[0].text,
+            (await kim.says("!champion LMP3 2021"))[0].text,
             (await kim.slash("champion")).text,
             (await kim.press(answer.button("champion LMP3 2023"))).text,
             (await kim.press(answer.button("Why?"))).text,
@@ -172,4 +172,4 @@ class Failing:
     def _fail(self, *_: object) -> None:
         raise self.error
 
-    reply = reply_after = explain = offer = _fail
+    reply = reply_after = hear = explain = offer = _fail
