@@ -6,6 +6,7 @@ Run by itself, it is one of the two bots, in a process of its own, and prints ho
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -137,9 +138,13 @@ def main(name: str) -> None:
     if name == "bare":
         asyncio.run(_run(Bare(intents=intents(reads_all=True))))
         return
+    assistant = Assistant.from_folder(shipped_knowledge())
+    assistant.prepare()
+    gc.collect()
+    gc.freeze()
     with TemporaryDirectory() as data:
         setup = Setup(data=Path(data), manners=Manners(questions_per_minute=10**9))
-        asyncio.run(_run(SeriesClient(Assistant.from_folder(shipped_knowledge()), setup, shard_count=1)))
+        asyncio.run(_run(SeriesClient(assistant, setup, shard_count=1)))
 
 
 if __name__ == "__main__":

@@ -46,6 +46,12 @@ class Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
 
+    def prepare(self) -> None:
+        """Build at once what the first question that needs it would have to wait for."""
+        self._reader.prepare()
+        for offer in Offer:
+            self._offers.matching(offer, "", limit=0)
+
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, or a question back, or what is missing. Never raises."""
         return self._page(self._reader.read(question))

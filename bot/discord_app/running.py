@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from dataclasses import replace
 
@@ -39,6 +40,10 @@ def run(assistant: Assistant, settings: Settings) -> None:
     """Run until interrupted; raise `StartupError` where Discord refuses the bot."""
     # The bot does not speak, so it need not warn that it cannot.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    assistant.prepare()
+    # What is there by now stays for good: the garbage collector need not look at it again.
+    gc.collect()
+    gc.freeze()
     asyncio.run(stay_connected(assistant, settings))
 
 

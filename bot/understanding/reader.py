@@ -80,6 +80,10 @@ class Reader:
             return Read(self._unknown_command(line), free.spans)
         return free
 
+    def prepare(self) -> None:
+        """Build at once what is otherwise built for the first question that needs it."""
+        self._prose.holds("")
+
     # --- commands
 
     def command_of(self, line: str) -> Command | None:
