@@ -123,7 +123,15 @@ async def _run(client: discord.Client) -> None:
 class Bare(discord.Client):
     """As little bot as can answer: no commands, no buttons, one embed made once."""
 
-    embed = discord.Embed(title="LMP3 champions, 2022", description="Christophe Cresp, Antoine Doquin, Steven Palette.")
+    embed = (
+        discord.Embed(
+            title="LMP3 champions, 2022",
+            description="🇫🇷 Christophe Cresp, 🇫🇷 Antoine Doquin and 🇫🇷 Steven Palette won the LMP3 title of 2022.",
+            colour=0x00998A,
+        )
+        .add_field(name="Notes", value="Sources differ on the nation of CD Sport: here Spain; elsewhere France.")
+        .set_footer(text="Sources: Wikipedia: Asian Le Mans Series, Nring Info, The Checkered Flag, and 2 more")
+    )
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what begins with the prefix."""

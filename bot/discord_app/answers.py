@@ -23,7 +23,7 @@ class Answers:
     def remember(self, message: int, letter: Letter, edit: Edit) -> None:
         """Note that `letter` stands in `message` now, whose buttons `edit` can change."""
         self._asked[message] = letter.answered.asked
-        before = self._open.pop(message, None)
+        before = self._open.pop(message, None) if self._open else None
         if before is not None:
             before.stop()
         if isinstance(letter.view, Leaves):

@@ -8,7 +8,7 @@ from cachetools import LRUCache, TTLCache
 
 from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.escaping import sendable
-from bot.presentation.pages import Page
+from bot.presentation.pages import Outcome, Page
 
 MOST_TALKS = 10_000
 MOST_PAGES = 2_000
@@ -71,6 +71,14 @@ class Desk:
         if known is None:
             known = self._known[asked.text] = self.assistant.hear(asked.text)
         return known if known.closed or asked.before is None else self.assistant.hear(asked.text, asked.before)
+
+    def can_answer(self, text: str) -> bool:
+        """Say whether `text` begins with a command, or is answered at least."""
+        known = self._known.get(text)
+        answered = known is not None and known.page.outcome is Outcome.ANSWERED
+        if answered or self.assistant.names_command(text):
+            return True
+        return self._hear(Asked(sendable(text), 0)).page.outcome is Outcome.ANSWERED
 
     def explain(self, asked: Asked) -> tuple[str, ...]:
         """Return, line by line, how `asked` was read."""

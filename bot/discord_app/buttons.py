@@ -28,9 +28,14 @@ class Why(OnAnswer[Button[Any]], template=_WHY):
     @classmethod
     def of(cls, asked: Asked) -> Self:
         """Return the button for the answer to `asked`."""
+        return cls(Button(label=texts.WHY, custom_id=cls.id_of(asked)))
+
+    @staticmethod
+    def id_of(asked: Asked) -> str:
+        """Return the id of the button, with the question where it fits and stands by itself."""
         lead = f"why:{asked.asker}:"
         fits = asked.before is None and limits.size(lead + asked.text) <= limits.CUSTOM_ID
-        return cls(Button(label=texts.WHY, custom_id=lead + asked.text if fits else lead))
+        return lead + asked.text if fits else lead
 
     async def pressed(self, interaction: Pressed) -> None:
         """Show it."""
@@ -53,7 +58,12 @@ class Delete(OnAnswer[Button[Any]], template=r"bin:(?P<asker>\d+)"):
     @classmethod
     def of(cls, asked: Asked) -> Self:
         """Return the button for the answer to `asked`."""
-        return cls(Button(emoji=texts.DELETE, custom_id=f"bin:{asked.asker}"))
+        return cls(Button(emoji=texts.DELETE, custom_id=cls.id_of(asked)))
+
+    @staticmethod
+    def id_of(asked: Asked) -> str:
+        """Return the id of the button."""
+        return f"bin:{asked.asker}"
 
     async def pressed(self, interaction: Pressed) -> None:
         """Delete the answer, for its asker."""

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 Row = dict[str, Any]
 Edit = Callable[[View], Awaitable[object]]
 ROW = 1
+# These two stand below every answer, and differ in their ids only.
+_WHY, _DELETE = (kind.of(Asked("", 0)).to_component_dict() for kind in (Why, Delete))
 
 
 class Letter:
@@ -92,10 +94,15 @@ class Leaves(Buttons):
 
 def _rows(answered: Answered, turns: Iterable[Turn] = ()) -> list[Row]:
     asked, page = answered.asked, answered.page
-    rows = [_row([Why.of(asked), Delete.of(asked), *turns])]
+    first = [_like(_WHY, Why.id_of(asked)), _like(_DELETE, Delete.id_of(asked))]
+    rows = [{"type": ROW, "components": [*first, *(turn.to_component_dict() for turn in turns)]}]
     if page.choices:
         rows.append(_row(_choices(asked, page.choices)))
     return rows + _next_row(page.next_questions)
+
+
+def _like(button: Row, custom_id: str) -> Row:
+    return {**button, "custom_id": custom_id}
 
 
 def _choices(asked: Asked, choices: tuple[str, ...]) -> Sequence[Pick | Menu]:

@@ -54,7 +54,6 @@ class Pace:
             cooldown = self._cooldowns[person] = Cooldown(self._questions, MINUTE)
         seconds = cooldown.update_rate_limit()
         if seconds is None:
-            self._told.pop(person, None)
             return
         told = person in self._told
         self._told[person] = True

@@ -13,7 +13,6 @@ from discord.utils import utcnow
 
 from bot.assistant import Before
 from bot.discord_app import sending, texts
-from bot.discord_app.asking import Asked
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
@@ -21,7 +20,6 @@ from bot.discord_app.manners import TooFastError
 from bot.discord_app.prefixes import Prefixes
 from bot.discord_app.reception import Reception
 from bot.discord_app.speech import Spoken, Way, spoken_to
-from bot.presentation.pages import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +48,10 @@ class Posts:
 
     async def heard(self, message: Message, me: int) -> None:
         """Answer `message` if it speaks to the bot, whose own id is `me`."""
+        if message.author.bot or message.id in self._posts:
+            return
         spoken = self._spoken(message, me)
-        if spoken is None or message.id in self._posts or not self._is_meant(spoken):
+        if spoken is None or not self._is_meant(spoken):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken))
         try:
@@ -103,10 +103,7 @@ class Posts:
 
     def _is_meant(self, spoken: Spoken) -> bool:
         """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
-        desk = self._reception.desk
-        if spoken.way is not Way.PREFIX or desk.assistant.names_command(spoken.text):
-            return True
-        return desk.again(Asked(spoken.text, 0)).page.outcome is Outcome.ANSWERED
+        return spoken.way is not Way.PREFIX or self._reception.desk.can_answer(spoken.text)
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:
         """Return what is asked on from: the answer that is replied to, else the last question of the same person."""
