@@ -11,7 +11,6 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -31,24 +30,21 @@ from bot.settings import Settings, shipped_knowledge
 SEED = 24
 LEAST_RATIO = 0.7
 MEMBERS, CHANNELS, AT_ONCE = 200, 20, 50
-WARM_UP = 100
+DIFFERENT = 200
 BOTS = ("bare", "whole")
 TESTS = Path(__file__).parents[1] / "tests"
 
 
-def rows(assistant: Assistant, questions: int, rounds: int) -> Iterator[Row]:
-    """Yield the answers a second of both bots, and how they compare."""
-    dice = Random(SEED)
-    asked = [sample(make(assistant.knowledge), dice, questions) for make in (commands, plain)]
-    lines = [line if line.startswith("!") else f"!ask {line}" for pair in zip(*asked, strict=False) for line in pair]
-    lines = list(islice(cycle(lines), questions))
+def rows(assistant: Assistant, asked: int, rounds: int) -> Iterator[Row]:
+    """Yield the answers a second of both bots to `asked` questions, and how they compare."""
+    lines = _lines(assistant, asked)
     taken: dict[str, list[Measured]] = {name: [] for name in BOTS}
     for _ in range(rounds):
         for name in BOTS:
             taken[name].append(asyncio.run(_measured(name, lines)))
-    busy = {name: Figures(tuple(questions / one.busy for one in taken[name])) for name in BOTS}
+    busy = {name: Figures(tuple(asked / one.busy for one in taken[name])) for name in BOTS}
     for name, what in (("bare", "bare discord.py bot, constant embed"), ("whole", "whole bot")):
-        wall = Figures(tuple(questions / one.wall for one in taken[name]))
+        wall = Figures(tuple(asked / one.wall for one in taken[name]))
         yield Row(f"Discord: {what}, answers a second of one core", str(busy[name]))
         yield Row("  answers a second, the stand-in's work included", str(wall))
     ratio = busy["whole"].median / busy["bare"].median
@@ -58,6 +54,14 @@ def rows(assistant: Assistant, questions: int, rounds: int) -> Iterator[Row]:
         f"≥ {LEAST_RATIO:.0%}",
         ratio >= LEAST_RATIO,
     )
+
+
+def _lines(assistant: Assistant, asked: int) -> list[str]:
+    """Return commands and free questions as a server asks them: a few hundred different ones, again and again."""
+    dice = Random(SEED)
+    known = [sample(make(assistant.knowledge), dice, DIFFERENT // 2) for make in (commands, plain)]
+    lines = [line if line.startswith("!") else f"!ask {line}" for line in (*known[0], *known[1])]
+    return [dice.choice(lines) for _ in range(asked)]
 
 
 class Measured(NamedTuple):
@@ -70,7 +74,7 @@ class Measured(NamedTuple):
 async def _measured(name: str, lines: Sequence[str]) -> Measured:
     """Ask one bot all `lines`, many people at once, and return what that took."""
     sys.path.insert(0, str(TESTS))
-    from standin import Standin
+    from standin import Standin  # type: ignore[import-not-found]
 
     async with Standin() as standin:
         paddock = standin.guild("Paddock")
