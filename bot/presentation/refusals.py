@@ -60,6 +60,7 @@ SENTENCES = {
     "no_cancelled": "No race{scope} is on record as planned and not held.",
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
+    "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_birth": "When and where {name} was born is not recorded.",
