@@ -51,7 +51,7 @@ class Posts:
         if message.author.bot or message.id in self._posts:
             return
         spoken = self._spoken(message, me)
-        if spoken is None or not self._is_meant(spoken):
+        if spoken is None or not self._is_meant(message, spoken):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken))
         try:
@@ -101,8 +101,11 @@ class Posts:
         server = message.guild.id if message.guild is not None else None
         return spoken_to(message, me, self._prefixes.prefix_of(server))
 
-    def _is_meant(self, spoken: Spoken) -> bool:
+    def _is_meant(self, message: Message, spoken: Spoken) -> bool:
         """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
+        if spoken.way is Way.REPLY and not spoken.text:
+            # A picture in reply asks nothing.
+            return self._cannot_read(message)
         return spoken.way is not Way.PREFIX or self._reception.desk.can_answer(spoken.text)
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:

@@ -37,7 +37,7 @@ class ProseReader:
         return word in self._index.words
 
     def knows(self, word: str) -> bool:
-        """Say whether any entry holds `word`, or each of several: a word itself, a word that means the same, or one it may be a slip of."""
+        """Say whether the entries hold `word`, one that means the same, or one it may be a slip of; each of several."""
         return all(map(self._knows, word.split()))
 
     def _knows(self, word: str) -> bool:

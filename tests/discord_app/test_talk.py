@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from discord.http import Route
 from discord_app.conftest import Run
 from standin import Guild, Message, Person, Standin
 
+from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.manners import Manners
+from bot.knowledge.base import Knowledge
+from bot.presentation.pages import Outcome, Page
 
 LONG = "!history Classes and rules by season"
 
@@ -190,6 +194,54 @@ async def _choose(kim: Person, ann: Person, back: Message, choices: list[str]) -
     assert back.embed["title"] in choices[0]
     assert other.shown.embed["title"] in choices[1]
     assert "DriverProfile" in (await kim.press(back.button("Why?"))).text
+
+
+MANY = tuple(f"driver Jensen {number}, " + "who drove for many teams in many years " * 3 for number in range(30))
+
+
+class Doubtful(Assistant):
+    """Takes "many" for a question with thirty meanings."""
+
+    def hear(self, question: str, before: Before | None = None) -> Heard:
+        if question != "many":
+            return super().hear(question, before)
+        return Heard(Page(Outcome.AMBIGUOUS, "Did you mean …?", ("Which?",), choices=MANY), before, closed=True)
+
+
+async def test_many_meanings_are_a_menu(run: Run, discord: Standin, kim: Person, knowledge: Knowledge) -> None:
+    async with run() as client:
+        client.reception.desk.assistant = Doubtful(knowledge)
+        (back,) = await kim.whispers("many")
+        (menu,) = back.selects
+        assert len(menu.options) == 25
+        chosen = await kim.choose(menu, "3")
+        assert chosen.updated
+        assert "Jensen" in back.text
+        assert not back.selects
+
+
+async def test_a_choice_that_is_none_any_more_says_so(
+    run: Run, discord: Standin, kim: Person, knowledge: Knowledge
+) -> None:
+    """The facts may have changed since a question back: what a button says is what must be answered, or nothing."""
+    async with run() as client:
+        client.reception.desk.assistant = Doubtful(knowledge)
+        (back,) = await kim.whispers("many")
+    async with run():
+        refused = await kim.choose(back.selects[0], "3")
+        assert refused.ephemeral
+        assert "ask it again" in refused.text
+
+
+async def test_a_button_of_an_older_version_says_so(run: Run, discord: Standin, kim: Person) -> None:
+    async with run() as client:
+        route = Route("POST", "/channels/{channel_id}/messages", channel_id=kim.home.id)
+        old = {"type": 2, "style": 1, "label": "More", "custom_id": "more:1"}
+        await client.http.request(route, json={"content": "x", "components": [{"type": 1, "components": [old]}]})
+        message = next(reversed(kim.home.messages.values()))
+        said = await kim.press(message.button("More"))
+        assert said.ephemeral
+        assert "older version" in said.text
 
 
 async def test_a_long_answer_is_turned_by_its_asker(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:

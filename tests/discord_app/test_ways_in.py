@@ -121,6 +121,13 @@ async def test_a_reply_to_another_person_is_not_for_the_bot(run: Run, discord: S
         assert await discord.is_silent(for_=0.1)
 
 
+async def test_a_picture_in_reply_asks_nothing(run: Run, discord: Standin, kim: Person) -> None:
+    async with run():
+        (answer,) = await kim.says("!champion LMP3 2022")
+        kim.posts("", to=answer, files={"cat.png": b"meow"})
+        assert await discord.is_silent(for_=0.1)
+
+
 async def test_bots_and_webhooks_are_ignored(run: Run, discord: Standin, paddock: Guild) -> None:
     other, hook = discord.member("Other", paddock, bot=True), discord.webhook("News")
     async with run():
