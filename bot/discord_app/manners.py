@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
 from cachetools import TTLCache
-from discord import HTTPException
 from discord.app_commands import Cooldown
 
 from bot.discord_app import texts
 from bot.errors import BotError
+
+log = logging.getLogger(__name__)
 
 MINUTE = 60.0
 MOST_PEOPLE = 10_000
@@ -73,21 +75,17 @@ class Turns:
 
 @asynccontextmanager
 async def impatient(seconds: float, sign: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
-    """Give a `sign` of life where what is done inside takes longer than `seconds`; it is through when this ends."""
+    """Give a `sign` of life where what is done inside takes longer than `seconds`; it is through when this ends.
+
+    A sign that cannot be given is no reason to give no answer.
+    """
     loop = asyncio.get_running_loop()
-    started: list[asyncio.Task[None]] = []
-    timer = loop.call_later(seconds, lambda: started.append(loop.create_task(_given(sign))))
+    started: list[asyncio.Future[object]] = []
+    timer = loop.call_later(seconds, lambda: started.append(asyncio.ensure_future(sign())))
     try:
         yield
     finally:
         timer.cancel()
-        for task in started:
-            await task
-
-
-async def _given(sign: Callable[[], Awaitable[object]]) -> None:
-    try:
-        await sign()
-    except HTTPException:
-        # A sign that cannot be given is no reason to give no answer.
-        return
+        for failure in await asyncio.gather(*started, return_exceptions=True):
+            if isinstance(failure, BaseException):
+                log.info("Could not show that an answer is on its way: %r", failure)

@@ -7,7 +7,7 @@ import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from cachetools import LRUCache
+from cachetools import LRUCache, TTLCache
 from discord import HTTPException, Message, PartialMessage, PartialMessageable
 from discord.utils import utcnow
 
@@ -24,6 +24,7 @@ from bot.discord_app.speech import Spoken, Way, spoken_to
 log = logging.getLogger(__name__)
 
 MOST_POSTS = 5_000
+TYPING_SHOWS = 8.0
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Posts:
         self._prefixes = prefixes
         self._reads_all = reads_all
         self._posts: LRUCache[int, Post] = LRUCache(MOST_POSTS)
+        self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
 
     async def heard(self, message: Message, me: int) -> None:
         """Answer `message` if it speaks to the bot, whose own id is `me`."""
@@ -118,7 +120,7 @@ class Posts:
     async def _answer(self, message: Message, post: Post) -> None:
         reception, person, place = self._reception, message.author.id, message.channel.id
         reception.pace.check(person)
-        async with reception.turn_of(person, message.channel.typing):
+        async with reception.turn_of(person, lambda: self._type(message)):
             if post.gone:
                 return
             if not post.text and self._cannot_read(message):
@@ -129,6 +131,12 @@ class Posts:
             post.answer = await sending.answer(message, letter)
         if post.answer is not None:
             self._remember(post.answer, letter)
+
+    async def _type(self, message: Message) -> None:
+        """Show that an answer is on its way. Discord shows it for ten seconds, to everyone in the channel."""
+        if message.channel.id not in self._typing:
+            self._typing[message.channel.id] = True
+            await message.channel.typing()
 
     def _cannot_read(self, message: Message) -> bool:
         """Say whether there may be a text that Discord keeps from a bot that may not read everything."""

@@ -69,6 +69,17 @@ async def test_only_who_has_to_wait_sees_typing_or_thinking(run: Run, discord: S
         assert slash.shown.deleted
 
 
+async def test_a_sign_that_cannot_be_given_holds_nobody_up(run: Run, discord: Standin, kim: Person) -> None:
+    async with run(Manners(works_silently_for=0.05, questions_per_minute=100)):
+        discord.slows(0.2, route=MESSAGES)
+        discord.cuts_next(route="POST */typing")
+        questions = [kim.posts(f"!champion {name} 2022") for name in ("LMP3", "LMP2", "GT", "GT Am")]
+        for question in questions:
+            assert len(await kim.hears(question)) == 1
+        assert len(discord.requests("POST */typing")) == 1
+        assert await kim.says("!help")
+
+
 @pytest.mark.parametrize(
     ("forbidden", "title", "content", "direct"),
     [
