@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.lines import class_line, full_line
 from bot.answering.naming import drivers, race_label
@@ -33,6 +34,7 @@ def firsts(knowledge: Knowledge, query: Record) -> Reply:
         ),
         sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
         next_questions=("record last", f"season {season.id}", "record"),
+        about=about_race(race),
     )
 
 
@@ -55,6 +57,7 @@ def lasts(knowledge: Knowledge, query: Record) -> Reply:
         ),
         sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
         next_questions=("record first", f"season {season.id}", "champion"),
+        about=about_race(race),
     )
 
 
@@ -78,6 +81,7 @@ def grids(knowledge: Knowledge, query: Record) -> Reply:
         notes=(f"The number of starters is on record for {len(found)} of {len(knowledge.races)} races.",),
         sources=gathered(*[race.round.sources[:1] for race in (*fewest, large)]),
         next_questions=("history field sizes", f"season {small.season.id}", "record"),
+        about=about_race(small),
     )
 
 

@@ -1,0 +1,68 @@
+"""Which words of a question point back, and at what: `he`, `they`, `there`, `that`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Span, cue_set
+
+
+class Point(StrEnum):
+    """What a word points at."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    PLACE = "place"
+    THING = "thing"
+
+
+_WORDS = {
+    Point.PERSON: cue_set("he she him her his hers"),
+    Point.PEOPLE: cue_set("they them their theirs"),
+    Point.PLACE: cue_set("there"),
+    Point.THING: cue_set("it its that this those these else then same"),
+}
+# "Are there", "there was" and their like point at nothing.
+_BEING = cue_set("is are was were isnt arent wasnt werent be been has have had will must")
+# "The team that won": a noun in front makes it no pointing word.
+_NOUNS = cue_set("driver team car class circuit season race country nation")
+_PEOPLE = ("drivers", "teams")
+_PLACES = ("circuits", "races", "places", "countries")
+_NAMED_HERE = {
+    Point.PERSON: _PEOPLE,
+    Point.PEOPLE: _PEOPLE,
+    Point.PLACE: _PLACES,
+    Point.THING: (*_PEOPLE, *_PLACES, "topics"),
+}
+
+
+def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
+    """Return what `spans` point at, each with the word that does; a name in the question itself may be just that."""
+    found: dict[Point, str] = {}
+    for place, span in enumerate(spans):
+        for point, words in _WORDS.items():
+            if span.said in words and not _is_idle(spans, place) and not _names(now, _NAMED_HERE[point]):
+                found.setdefault(point, span.said)
+    return found
+
+
+def is_resolved(points: Mapping[Point, str], slots: Slots) -> bool:
+    """Say whether `slots` hold what a question points at, where nothing else could be meant."""
+    if Point.PLACE in points and not _names(slots, _PLACES) and not (slots.number and slots.seasons):
+        return False
+    return Point.PERSON not in points or bool(slots.drivers)
+
+
+def _names(slots: Slots, names: Sequence[str]) -> bool:
+    return any(getattr(slots, name) for name in names)
+
+
+def _is_idle(spans: Sequence[Span], place: int) -> bool:
+    said = spans[place].said
+    before = spans[place - 1] if place else None
+    after = spans[place + 1] if place + 1 < len(spans) else None
+    if said == "there":
+        return bool((before and before.said in _BEING) or (after and after.said in _BEING))
+    return said == "that" and before is not None and before.cue in _NOUNS

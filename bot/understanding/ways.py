@@ -1,0 +1,139 @@
+"""Ways to complete what a question leaves open: from what was told before, or from what was asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from bot.understanding.conversation import OPEN_CUES, Before
+from bot.understanding.numbers import ORDINALS
+from bot.understanding.pointing import Point
+from bot.understanding.slots import NAMED, Slots, holding
+from bot.understanding.spans import cue_set
+
+# Completes the slots of a question; several, where the same is asked of each of a crew; none, where it does not serve.
+Way = Callable[[Slots], tuple[Slots, ...]]
+
+STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
+_THINGS = cue_set("team driver country circuit")
+_BETWEEN = frozenset({"from"})
+_ENDS = cue_set("most fewest longest shortest oldest newest first last")
+# What a question on something else drops first of what was said before.
+_LETTING_GO = ((), ("number",), ("classes",), ("seasons", "several"), ("classes", "seasons", "several", "number"))
+_IN_VAIN = (("seasons", "several"), ("classes", "seasons", "several", "number"))
+_FRAME = (*NAMED, "seasons", "number")
+_IDENTITY = ("seasons", "classes", "drivers", "teams", "circuits", "races")
+COMPARING = cue_set("compare more")
+_OF_CIRCUITS = cue_set("turns direction opened designer")
+# What nobody asks of a crew: their car is that of the title.
+_OF_TITLES = cue_set("car")
+_PEOPLE = ("drivers", "teams")
+
+
+def ways(before: Before, now: Slots, points: Mapping[Point, str]) -> Iterator[Way]:
+    """Yield the ways to complete `now`, the likeliest first.
+
+    A question that names something changes the question before; one that names nothing asks about what was told.
+    """
+    if not now.cues.isdisjoint(COMPARING) and before.both is not None:
+        yield partial(_told, before.both)
+    salient = _by_salience(before, now)
+    told = [partial(_told, one) for one in salient if not _is_people(one)]
+    crew = [partial(_told, one) for one in salient if _is_people(one)]
+    asked = [partial(_asked, before, dropped) for dropped in _dropped(before, now)]
+    if points.keys() & {Point.PERSON, Point.PEOPLE} and not now.cues & _OF_TITLES:
+        yield from [partial(_told, one) for one in _people(before, now)]
+    yield from [*asked, *told, *crew] if _names(now) else [*told, *asked, *crew]
+    yield partial(_reworded, before)
+
+
+def _names(now: Slots) -> bool:
+    return bool(now.present) or not now.cues.isdisjoint(ORDINALS)
+
+
+def _dropped(before: Before, now: Slots) -> Sequence[tuple[str, ...]]:
+    """Nothing was found for a time: what asks on with no word on the time lets it go."""
+    return _IN_VAIN if before.in_vain and not _names(now) else _LETTING_GO
+
+
+def _is_people(frame: Slots) -> bool:
+    return bool(frame.drivers or frame.teams)
+
+
+def _people(before: Before, now: Slots) -> list[Slots]:
+    """Return whom `they` may be: who was told, or asked about."""
+    known = [*before.about, before.slots]
+    found = [holding(kind, getattr(one, kind)) for one in known for kind in _PEOPLE if getattr(one, kind)]
+    # "Who drove for them" asks about the team.
+    return sorted(found, key=lambda one: not one.teams) if now.cues >= {"who", "drove"} else found
+
+
+def _by_salience(before: Before, now: Slots) -> list[Slots]:
+    on_circuit = not now.cues.isdisjoint(_OF_CIRCUITS) or now.cues >= {"length", "circuit"}
+    if not on_circuit:
+        return list(before.about)
+    place = before.slots.circuits or tuple([one.partition(":")[0] for one in before.slots.races])
+    known = [*before.about, Slots(circuits=place)]
+    return [Slots(circuits=one.circuits) for one in known if one.circuits]
+
+
+def _told(frame: Slots, now: Slots) -> tuple[Slots, ...]:
+    """Complete `now` from what was told, unless it names another of the same kind."""
+    if any(getattr(now, name) and getattr(frame, name) for name in _IDENTITY):
+        return ()
+    now = _numbered(frame, now)
+    filled = {name: getattr(now, name) or getattr(frame, name) for name in _FRAME}
+    whole = now._replace(cues=now.cues | frame.cues, **filled)
+    if len(frame.drivers) > 1 and now.cues.isdisjoint(COMPARING):
+        return tuple([whole._replace(drivers=(one,)) for one in frame.drivers])
+    return (whole,)
+
+
+def _asked(before: Before, dropped: Sequence[str], now: Slots) -> tuple[Slots, ...]:
+    """Complete `now` from the question before.
+
+    A name of one kind replaces the name of that kind; cues replace the cues before, where any are said that mean
+    something.
+    """
+    asked = before.slots
+    if now.circuits or now.races:
+        asked = asked._replace(circuits=(), races=())
+    now = _numbered(asked, now)
+    changes: dict[str, object] = {
+        name: getattr(asked, name) for name in (*NAMED, "number") if name not in dropped and not getattr(now, name)
+    }
+    if now.seasons is None and "seasons" not in dropped:
+        changes |= {"seasons": asked.seasons, "several": asked.several}
+    number = changes.get("number") or now.number
+    cues = _cues_after(asked, now) | ({"race"} if number else frozenset())
+    return (now._replace(cues=cues, **changes),)  # type: ignore[arg-type]
+
+
+def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
+    """Ask the question before once more: `how many`, `and the longest?`."""
+    asked = before.slots
+    if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - {"count"} or now.present:
+        return ()
+    cues = asked.cues - _ENDS if now.cues & _ENDS else asked.cues
+    return (asked._replace(cues=cues | now.cues),)
+
+
+def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:
+    meant = now.cues - OPEN_CUES - (set(STEPS) if now.seasons else set())
+    if meant <= _THINGS | _BETWEEN:
+        # "record teams", "and drivers?": only the kind of thing changes.
+        return asked.cues - (_THINGS if meant & _THINGS else set()) | meant | (now.cues & OPEN_CUES)
+    return meant | (now.cues & OPEN_CUES)
+
+
+def _numbered(frame: Slots, now: Slots) -> Slots:
+    """Read `and the third?` after a round as the third round, `and the next one?` as the round after."""
+    if frame.number is None or now.number is not None:
+        return now
+    said = next((cue for cue in ORDINALS if cue in now.cues), None)
+    if said:
+        return now._replace(number=ORDINALS[said], cues=now.cues - {said})
+    step = next((cue for cue in STEPS if cue in now.cues), None)
+    if step and "season" not in now.cues:
+        return now._replace(number=frame.number + STEPS[step], cues=now.cues - {step})
+    return now
