@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.knowledge.base import Race, SeasonTitle
-from bot.knowledge.model import ClassWin
+from bot.knowledge.model import ClassWin, Season
 from bot.understanding.queries import By
 from bot.understanding.relative import one_season
 from bot.understanding.slots import Slots, holding
@@ -42,6 +42,11 @@ def about_title(one: SeasonTitle, *, team_first: bool) -> tuple[Slots, ...]:
     crew, team = Slots(drivers=one.title.drivers), Slots(teams=(one.title.team,))
     title = Slots(classes=(one.title.race_class,), seasons=one_season(one.season))
     return (title, *((team, crew) if team_first else (crew, team)))
+
+
+def about_season(season: Season) -> tuple[Slots, ...]:
+    """Return one season, picked out of several."""
+    return (Slots(seasons=one_season(season)),)
 
 
 def about_leaders(by: By, ids: Iterable[str]) -> tuple[Slots, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answering.about import about_race
+from bot.answering.about import about_race, about_season
 from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.lines import class_line, full_line
 from bot.answering.naming import drivers, race_label
@@ -120,6 +120,7 @@ def _seasons_by(knowledge: Knowledge, query: Record, figure: Callable[[Season], 
     top, low = max(map(figure, held)), min(map(figure, held))
     most = listed([season.label for season in held if figure(season) == top])
     fewest = listed([season.label for season in held if figure(season) == low])
+    ended = [season for season in held if figure(season) == (low if query.focus is Focus.SHORTEST else top)]
     ends = f"Most {many}: {top}, in {most}.", f"Fewest {many}: {low}, in {fewest}."
     return Answer(
         f"{many.capitalize()} by season",
@@ -127,4 +128,5 @@ def _seasons_by(knowledge: Knowledge, query: Record, figure: Callable[[Season], 
         (Block("By season", tuple([f"{season.label}: {figure(season)}" for season in held])),),
         sources=gathered(*[season.sources[:1] for season in held]),
         next_questions=(f"season {held[-1].id}", "calendar", "record"),
+        about=about_season(ended[0]) if len(ended) == 1 else (),
     )

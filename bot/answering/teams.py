@@ -98,7 +98,9 @@ def _people(honours: Honours, one: Team) -> str:
     several = len(honours.titles) > 1
     said = [f"Champions with {one.name}: {drivers(knowledge, champions)}."] if several else []
     said += [f"Race winners{' too' if champions else ''}: {drivers(knowledge, winners)}."] if winners else []
-    return " ".join(said) if champions or winners else f"No driver of {one.name} is on record."
+    return (
+        " ".join(said) if champions or winners else f"No winning driver of {one.name}{honours.scope_said} is on record."
+    )
 
 
 def _raced_as(honours: Honours, one: Team) -> str:

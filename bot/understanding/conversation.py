@@ -14,6 +14,7 @@ from bot.understanding.queries import (
     CircuitProfile,
     Circuits,
     Classes,
+    ClassProfile,
     Courtesy,
     Focus,
     Help,
@@ -38,9 +39,9 @@ OPEN_CUES = cue_set("which about ever only list season class since before after"
 # With these, or with the series named, the whole series is meant though nothing else is named.
 _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
 _SERIES = ("series", "lms", "alms", "total", "altogether")
-_TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits)
+_TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
-_KINDS = ("drivers", "teams", "circuits", "classes", "countries")
+KINDS = ("drivers", "teams", "circuits", "classes", "countries")
 _ANYTHING = frozenset({*NAMED, "seasons", "number"})
 _PAIR = 2
 
@@ -84,14 +85,14 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
 
 def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots | None:
     """Return the two of a kind that the question named, or that were named one after the other."""
-    for kind in _KINDS:
+    for kind in KINDS:
         now = getattr(slots, kind) or next((getattr(one, kind) for one in about if getattr(one, kind)), ())
         if len(now) == _PAIR:
             return holding(kind, now)
         then = getattr(before.slots, kind) if before else ()
         if len(now) == len(then) == 1 and now != then and getattr(slots, kind):
             return holding(kind, (*then, *now))
-    return before.both if before and not any(getattr(slots, kind) for kind in _KINDS) else None
+    return before.both if before and not any(getattr(slots, kind) for kind in KINDS) else None
 
 
 def begins_on(line: Line) -> bool:
@@ -102,6 +103,9 @@ def begins_on(line: Line) -> bool:
 def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before) -> bool:
     """Say whether a question asks on: it opens with `and`, points back, or names one thing and asks nothing."""
     if begins_on(line) or points:
+        return True
+    numbered = now.present == {"number"} and now.cues <= OPEN_CUES | {"race"}
+    if numbered and (before.slots.seasons or before.slots.circuits or before.slots.races):
         return True
     if now.cues - OPEN_CUES:
         return False
@@ -131,7 +135,7 @@ _TAKES: dict[type[Query], frozenset[str]] = {
     Record: _ANYTHING,
     SeasonList: frozenset({"drivers", "teams", "circuits", "races"}),
     Races: frozenset({"seasons", "circuits", "races", "places", "countries"}),
-    Champions: frozenset({"seasons", "classes"}),
+    Champions: frozenset({"seasons", "classes", "circuits", "races"}),
     Standings: frozenset({"seasons", "classes"}),
     Calendar: frozenset({"seasons"}),
     Circuits: frozenset({"seasons"}),
@@ -141,11 +145,23 @@ _TAKES: dict[type[Query], frozenset[str]] = {
 
 def _is_bare(query: Query, now: Slots, before: Before) -> bool:
     if isinstance(query, Champions):
-        # "Who won the GT title" right after a season is that season's; "GT champions" are all of them.
-        alone = "win" in now.cues and now.present <= {"classes"}
-        return (alone or not now.present) and isinstance(before.query, _TIMED) and query.focus is not Focus.LIST
+        return _is_bare_title(query, now, before)
     if now.present:
         return False
     if isinstance(query, Record):
         return query.kind in (RecordKind.TOTALS, RecordKind.FIRSTS, RecordKind.LASTS)
     return isinstance(before.query, _PLACED) if isinstance(query, Races) else True
+
+
+def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
+    """Say whether a title, or a win, is asked for with the class, the season or the place left open.
+
+    "Who won the GT title" right after a season is that season's, "who won in 2014" right after a circuit a race there.
+    "GT champions" are all of them.
+    """
+    if query.focus is Focus.LIST or not isinstance(before.query, (*_TIMED, CircuitProfile, Races)):
+        return False
+    placed = isinstance(before.query, CircuitProfile | Races)
+    if placed:
+        return "win" in now.cues and "title" not in now.cues
+    return not now.present or ("win" in now.cues and now.present in ({"classes"}, {"seasons"}))

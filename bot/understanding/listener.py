@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, asks_on, left_open
+from bot.understanding.conversation import Before, asks_on, begins_on, left_open
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, is_resolved, pointing
-from bot.understanding.queries import Each, Query, Ranking
+from bot.understanding.queries import Champions, Each, Query, Ranking, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span, cue_set
 from bot.understanding.time import SeasonReader
@@ -28,6 +28,33 @@ _SUBJECTS = (
     ("drivers", Kind.DRIVER),
     ("makes", Kind.MAKE),
 )
+
+
+class _Question(NamedTuple):
+    """A question that may ask on, and what it points at."""
+
+    line: Line
+    spans: Sequence[Span]
+    choices: Sequence[Choice]
+    points: Mapping[Point, str]
+
+    @property
+    def now(self) -> Slots:
+        return self.choices[0].slots
+
+    @property
+    def is_resolved(self) -> bool:
+        return is_resolved(self.points, self.now)
+
+    @property
+    def missing(self) -> Unclear:
+        """Which word points at nothing that was spoken of."""
+        return Unclear("nothing_before", next(iter(self.points.values()), ""))
+
+    def compares(self, before: Before) -> bool:
+        """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
+        comparing = any(span.cue == "compare" or span.said == "more" for span in self.spans)
+        return comparing and before.both is not None and not self.now.present
 
 
 class Heard(NamedTuple):
@@ -51,22 +78,28 @@ class Listener:
 
     def hear(self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None) -> Heard:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
+        if before is not None and begins_on(line) and (before.slots.number or _season_before(before)):
+            choices = _unstepped(spans, choices)
+        question = _Question(line, spans, choices, pointing(spans, choices[0].slots))
         alone = fitting(choices)
-        now = choices[0].slots
-        points = pointing(spans, now)
         if before is None:
-            return Heard(alone if not alone or is_resolved(points, now) else _missing(points))
-        allowed = left_open(alone[0][1], spans, now, before) if alone else frozenset()
-        if alone and not allowed and not asks_on(line, now, points, before) and not _compares(spans, now, before):
-            return Heard(alone)
-        if before.lost and not is_resolved(points, now):
-            return Heard(_missing(points))
-        heard = self._placed(before, choices) or self._completed(line, choices, before, points, allowed)
-        if heard:
-            return Heard(heard, asks_on=True)
-        if alone and not is_resolved(points, now):
-            return Heard(_missing(points))
-        return Heard(alone, subject=self._subject(before, points))
+            return Heard(alone if not alone or question.is_resolved else question.missing)
+        on = not alone or asks_on(line, question.now, question.points, before) or question.compares(before)
+        allowed = frozenset() if on else left_open(alone[0][1], spans, question.now, before)
+        return self._after(question, alone, before, allowed) if on or allowed else Heard(alone)
+
+    def _after(self, question: _Question, alone: Fitting, before: Before, allowed: frozenset[str]) -> Heard:
+        if before.lost and not question.is_resolved:
+            return Heard(question.missing)
+        heard = _else(question.spans, before) or _placed(question, before)
+        heard_on = heard or self._completed(question, _only(before, allowed) if allowed else before)
+        if heard_on:
+            return Heard(heard_on, asks_on=True)
+        if not alone and self._is_off(question.now, before):
+            return Heard(Unclear("nothing_beside"))
+        if alone and not question.is_resolved:
+            return Heard(question.missing)
+        return Heard(alone, subject=self._subject(before, question.points))
 
     def _subject(self, before: Before, points: Mapping[Point, str]) -> tuple[Span, ...]:
         if points.get(Point.THING) != "it":
@@ -74,65 +107,88 @@ class Listener:
         refs = [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
         return (Span(0, 0, self._naming.name(refs[0]), (refs[0],)),) if len(refs) == 1 else ()
 
-    def _placed(self, before: Before, choices: Sequence[Choice]) -> Fitting:
-        """Read `who is second?` after a ranking as the second of it."""
-        now = choices[0].slots
-        place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
-        place = place or (_RUNNER_UP if "standings" in now.cues else None)
-        if not isinstance(before.query, Ranking) or before.query.bound or now.present or place is None:
-            return []
-        if now.cues - _PLACING - ORDINALS.keys():
-            return []
-        return [(Choice((), before.slots), replace(before.query, place=place))]
-
-    def _completed(
-        self,
-        line: Line,
-        choices: Sequence[Choice],
-        before: Before,
-        points: Mapping[Point, str],
-        allowed: frozenset[str],
-    ) -> Fitting | Unsure:
-        if allowed:
-            before = _only(before, allowed)
-        for stepped in self._stepped(choices, before):
-            for way in ways(before, stepped[0].slots, points):
-                found = self._by(way, line, stepped, points)
+    def _completed(self, question: _Question, before: Before) -> Fitting | Unsure:
+        for stepped in self._stepped(question.choices, before):
+            for way in ways(before, stepped[0].slots, question.points):
+                found = self._by(way, question, stepped)
                 if found:
                     return found
         return []
 
     def _stepped(self, choices: Sequence[Choice], before: Before) -> list[Sequence[Choice]]:
         """Return the choices with the season before or after, where that is asked for."""
-        now = choices[0].slots
-        step = next((step for cue, step in STEPS.items() if cue in now.cues), 0)
-        told = next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
-        if not step or told is None or now.seasons is not None or before.slots.number:
-            return [choices]
-        seasons = self._times.step(told, step)
+        seasons = self._beside(choices[0].slots, before)
         if seasons is None:
-            return []
+            return [choices]
         return [[Choice(one.picked, one.slots._replace(seasons=seasons)) for one in choices], choices]
 
-    def _by(
-        self, way: Way, line: Line, choices: Sequence[Choice], points: Mapping[Point, str]
-    ) -> Fitting | Unsure | None:
+    def _beside(self, now: Slots, before: Before) -> Seasons | None:
+        step = next((step for cue, step in STEPS.items() if cue in now.cues), 0)
+        told = _season_before(before)
+        if not step or told is None or now.seasons is not None or before.slots.number:
+            return None
+        return self._times.step(told, step)
+
+    def _is_off(self, now: Slots, before: Before) -> bool:
+        """Say whether the season before the first, or after the last, is asked for."""
+        stepping = now.cues <= STEPS.keys() | {"season"} and now.cues & STEPS.keys() and not now.present
+        return bool(stepping) and _season_before(before) is not None and self._beside(now, before) is None
+
+    def _by(self, way: Way, question: _Question, choices: Sequence[Choice]) -> Fitting | Unsure | None:
         completed = [[Choice(one.picked, slots) for slots in way(one.slots)] for one in choices]
         if any(len(one) > 1 for one in completed):
-            return self._of_each(line, completed[0], points)
-        fits = fitting([one for some in completed for one in some if is_resolved(points, one.slots)])
+            return self._of_each(question, completed[0])
+        fits = fitting([one for some in completed for one in some if is_resolved(question.points, one.slots)])
         return fits or None
 
-    def _of_each(self, line: Line, crew: Sequence[Choice], points: Mapping[Point, str]) -> Fitting | Unsure | None:
+    def _of_each(self, question: _Question, crew: Sequence[Choice]) -> Fitting | Unsure | None:
         """Ask the same of each of a crew; where only one was meant, ask which."""
         fits = [fitting([one]) for one in crew]
         if not all(fits):
             return None
-        if Point.PERSON in points:
+        said = question.points.get(Point.PERSON)
+        if said:
             names = [self._naming.name(Ref(Kind.DRIVER, one.slots.drivers[0])) for one in crew]
-            return Unsure(points[Point.PERSON], _written_out(line, points[Point.PERSON], names))
+            return Unsure(said, _written_out(question.line, said, names))
         queries: tuple[Query, ...] = tuple([found[0][1] for found in fits])
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
+
+
+def _placed(question: _Question, before: Before) -> Fitting:
+    """Read `who is second?` after a ranking as the second of it."""
+    now = question.now
+    place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
+    place = place or (_RUNNER_UP if "standings" in now.cues else None)
+    if not isinstance(before.query, Ranking) or before.query.bound or now.present or place is None:
+        return []
+    if now.cues - _PLACING - ORDINALS.keys():
+        return []
+    return [(Choice((), before.slots), replace(before.query, place=place))]
+
+
+def _season_before(before: Before) -> Seasons | None:
+    return next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
+
+
+def _unstepped(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Read `and the next one?` as a step from what was spoken of, not from the current season."""
+    step = next((span.cue for span in spans if span.cue in ("next", "previous")), None)
+    if step is None:
+        return choices
+    return [Choice(one.picked, one.slots._replace(seasons=None, cues=one.slots.cues | {step})) for one in choices]
+
+
+def _else(spans: Sequence[Span], before: Before) -> Fitting:
+    """Read `who else?`: after a ranking the next place, after one title the titles of that season."""
+    meant = [span.said for span in spans if not span.is_skip]
+    if meant not in (["who else"], ["else"], ["who", "else"]):
+        return []
+    query, slots = before.query, before.slots
+    if isinstance(query, Ranking) and query.bound is None:
+        return [(Choice((), slots), replace(query, place=(query.place or 1) + 1))]
+    if isinstance(query, Champions) and query.classes and query.seasons and not query.nation:
+        return fitting([Choice((), slots._replace(classes=(), cues=frozenset({"who", "win"})))])
+    return []
 
 
 def _only(before: Before, allowed: frozenset[str]) -> Before:
@@ -150,14 +206,3 @@ def _written_out(line: Line, said: str, names: Sequence[str]) -> tuple[str, ...]
     """Return the question once for each of `names`, written in place of `said`."""
     token = next(token for token in line.tokens if token.text == said)
     return tuple([f"{line.text[: token.start]}{name}{line.text[token.end :]}".strip() for name in names])
-
-
-def _compares(spans: Sequence[Span], now: Slots, before: Before) -> bool:
-    """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
-    comparing = any(span.cue == "compare" or span.said == "more" for span in spans)
-    return comparing and before.both is not None and not now.present
-
-
-def _missing(points: Mapping[Point, str]) -> Unclear:
-    """Say which word points at nothing that was spoken of."""
-    return Unclear("nothing_before", next(iter(points.values()), ""))

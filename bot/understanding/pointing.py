@@ -15,6 +15,7 @@ class Point(StrEnum):
     PERSON = "person"
     PEOPLE = "people"
     PLACE = "place"
+    TEAM = "team"
     THING = "thing"
 
 
@@ -30,7 +31,11 @@ _BEING = cue_set("is are was were isnt arent wasnt werent be been has have had w
 _NOUNS = cue_set("driver team car class circuit season race country nation")
 _PEOPLE = ("drivers", "teams")
 _PLACES = ("circuits", "races", "places", "countries")
+# "That driver" and "this circuit" point as "he" and "there" do.
+_THAT = cue_set("that this those these")
+_OF_NOUN = {"driver": Point.PEOPLE, "team": Point.TEAM, "circuit": Point.PLACE}
 _NAMED_HERE = {
+    Point.TEAM: _PEOPLE,
     Point.PERSON: _PEOPLE,
     Point.PEOPLE: _PEOPLE,
     Point.PLACE: _PLACES,
@@ -42,9 +47,13 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
     """Return what `spans` point at, each with the word that does; a name in the question itself may be just that."""
     found: dict[Point, str] = {}
     for place, span in enumerate(spans):
-        for point, words in _WORDS.items():
-            if span.said in words and not _is_idle(spans, place) and not _names(now, _NAMED_HERE[point]):
-                found.setdefault(point, span.said)
+        point = next((point for point, words in _WORDS.items() if span.said in words), None)
+        if point is None or _is_idle(spans, place):
+            continue
+        noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
+        point = _OF_NOUN.get(noun or "", point)
+        if not _names(now, _NAMED_HERE[point]):
+            found.setdefault(point, span.said)
     return found
 
 

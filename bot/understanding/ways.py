@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from bot.understanding.conversation import OPEN_CUES, Before
+from bot.understanding.conversation import KINDS, OPEN_CUES, Before
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
+from bot.understanding.queries import Ranking, Record
 from bot.understanding.slots import NAMED, Slots, holding
 from bot.understanding.spans import cue_set
 
@@ -23,6 +24,7 @@ _LETTING_GO = ((), ("number",), ("classes",), ("seasons", "several"), ("classes"
 _IN_VAIN = (("seasons", "several"), ("classes", "seasons", "several", "number"))
 _FRAME = (*NAMED, "seasons", "number")
 _IDENTITY = ("seasons", "classes", "drivers", "teams", "circuits", "races")
+_TIMES = cue_set("when first last often count")
 COMPARING = cue_set("compare more")
 _OF_CIRCUITS = cue_set("turns direction opened designer")
 # What nobody asks of a crew: their car is that of the title.
@@ -35,14 +37,21 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str]) -> Iterator[Wa
 
     A question that names something changes the question before; one that names nothing asks about what was told.
     """
-    if not now.cues.isdisjoint(COMPARING) and before.both is not None:
-        yield partial(_told, before.both)
+    if not now.cues.isdisjoint(COMPARING):
+        yield from [partial(_told, one) for one in (before.both,) if one is not None]
+        yield partial(_beside, before)
+    if now.cues <= OPEN_CUES | _ENDS and now.cues & _ENDS and before.slots.cues & _ENDS:
+        yield partial(_reworded, before)
     salient = _by_salience(before, now)
     told = [partial(_told, one) for one in salient if not _is_people(one)]
     crew = [partial(_told, one) for one in salient if _is_people(one)]
     asked = [partial(_asked, before, dropped) for dropped in _dropped(before, now)]
-    if points.keys() & {Point.PERSON, Point.PEOPLE} and not now.cues & _OF_TITLES:
-        yield from [partial(_told, one) for one in _people(before, now)]
+    if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
+        yield from [partial(_told, one) for one in _people(before, now, points)]
+    if now.cues - OPEN_CUES <= _THINGS and isinstance(before.query, Ranking | Record):
+        # "Record teams", "and drivers?": another ranking.
+        yield from asked
+        return
     yield from [*asked, *told, *crew] if _names(now) else [*told, *asked, *crew]
     yield partial(_reworded, before)
 
@@ -53,19 +62,20 @@ def _names(now: Slots) -> bool:
 
 def _dropped(before: Before, now: Slots) -> Sequence[tuple[str, ...]]:
     """Nothing was found for a time: what asks on with no word on the time lets it go."""
-    return _IN_VAIN if before.in_vain and not _names(now) else _LETTING_GO
+    return _IN_VAIN if before.in_vain and not _names(now) and now.cues & _TIMES else _LETTING_GO
 
 
 def _is_people(frame: Slots) -> bool:
     return bool(frame.drivers or frame.teams)
 
 
-def _people(before: Before, now: Slots) -> list[Slots]:
+def _people(before: Before, now: Slots, points: Mapping[Point, str]) -> list[Slots]:
     """Return whom `they` may be: who was told, or asked about."""
     known = [*before.about, before.slots]
     found = [holding(kind, getattr(one, kind)) for one in known for kind in _PEOPLE if getattr(one, kind)]
     # "Who drove for them" asks about the team.
-    return sorted(found, key=lambda one: not one.teams) if now.cues >= {"who", "drove"} else found
+    on_team = Point.TEAM in points or now.cues >= {"who", "drove"}
+    return sorted(found, key=lambda one: not one.teams) if on_team else found
 
 
 def _by_salience(before: Before, now: Slots) -> list[Slots]:
@@ -99,6 +109,10 @@ def _asked(before: Before, dropped: Sequence[str], now: Slots) -> tuple[Slots, .
     if now.circuits or now.races:
         asked = asked._replace(circuits=(), races=())
     now = _numbered(asked, now)
+    if now.cues & {"first", "last"}:
+        asked = asked._replace(number=None)
+    if now.classes:
+        asked = asked._replace(cues=asked.cues - {"overall"})
     changes: dict[str, object] = {
         name: getattr(asked, name) for name in (*NAMED, "number") if name not in dropped and not getattr(now, name)
     }
@@ -107,6 +121,16 @@ def _asked(before: Before, dropped: Sequence[str], now: Slots) -> tuple[Slots, .
     number = changes.get("number") or now.number
     cues = _cues_after(asked, now) | ({"race"} if number else frozenset())
     return (now._replace(cues=cues, **changes),)  # type: ignore[arg-type]
+
+
+def _beside(before: Before, now: Slots) -> tuple[Slots, ...]:
+    """Put what was asked about beside what is named now: `compare him with Paul di Resta`."""
+    for kind in KINDS:
+        named = getattr(now, kind)
+        other = tuple([one for one in getattr(before.slots, kind) if one not in named])
+        if len(named) == len(other) == 1:
+            return (now._replace(**{kind: other + named}),)
+    return ()
 
 
 def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
@@ -119,11 +143,12 @@ def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
 
 
 def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:
-    meant = now.cues - OPEN_CUES - (set(STEPS) if now.seasons else set())
+    said = now.cues.difference(STEPS) if now.seasons else now.cues
+    meant = said - OPEN_CUES
     if meant <= _THINGS | _BETWEEN:
         # "record teams", "and drivers?": only the kind of thing changes.
-        return asked.cues - (_THINGS if meant & _THINGS else set()) | meant | (now.cues & OPEN_CUES)
-    return meant | (now.cues & OPEN_CUES)
+        return asked.cues - (_THINGS if meant & _THINGS else set()) | meant | (said & OPEN_CUES)
+    return said
 
 
 def _numbered(frame: Slots, now: Slots) -> Slots:
