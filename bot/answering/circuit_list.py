@@ -30,7 +30,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         (Block("Circuits", tuple([_line(knowledge, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         next_questions=next_of(query, found),
-        about=about_leaders(By.CIRCUIT, [one.id for one in found]) if len(found) == 1 else (),
+        about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )
 
 

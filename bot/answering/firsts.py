@@ -93,6 +93,8 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
     def of(length: float) -> str:
         return listed([race_label(race) for race in timed if race.round.hours == length])
 
+    end = hours[0] if query.focus is Focus.SHORTEST else hours[-1]
+    ended = [race for race in timed if race.round.hours == end]
     ends = f"Longest: {hours[-1]:g} hours, the {of(hours[-1])}.", f"Shortest: {hours[0]:g} hours, the {of(hours[0])}."
     counted = [(length, sum(race.round.hours == length for race in timed)) for length in reversed(hours)]
     return Answer(
@@ -102,6 +104,7 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
         notes=("The two races of 2009 were run over 500 km.",),
         sources=gathered(*[race.round.sources[:1] for race in timed if race.round.hours in (hours[0], hours[-1])]),
         next_questions=("series race length", "record", "calendar"),
+        about=about_race(ended[0]) if len(ended) == 1 else (),
     )
 
 

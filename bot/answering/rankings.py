@@ -84,11 +84,11 @@ def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
 
 def _placed(query: Ranking, counted: Tally) -> str:
     found = _asked(query, counted)
-    place, figure = found[0].place, count(found[0].figure, counted.thing)
-    shared = f", {len(found)} of them" if len(found) > 1 else ""
+    place, figure = found[0].place, found[0].figure
     names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
-    each = " each" if len(found) > 1 else ""
-    return f"Place {place} by {counted.thing}s{counted.scope}{shared}: {names}, with {figure}{each}."
+    if len(found) == 1:
+        return f"{capital(names)} is on place {place} by {counted.thing}s{counted.scope}, with {figure}."
+    return f"{capital(names)} share place {place} by {counted.thing}s{counted.scope}, with {figure} each."
 
 
 def _lead(query: Ranking, counted: Tally) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,8 @@ from bot.understanding.spans import Span, cue_set
 
 # For so many seconds a question may ask on from the one before by the same person in the same place.
 LASTS = 300.0
-_OPENINGS = ("and ", "what about ", "how about ", "same for ", "what of ", "also ", "or ")
+_COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
+_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
 # With these begin whole questions, too: "in 2016 who won gt".
 _WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "since ", "before ", "after ")
 # Cues that ask for nothing by themselves.
@@ -52,7 +54,8 @@ class Before:
 
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
-    `asked` that a question was put back, `lost` that the last question was about nothing known.
+    `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
+    nothing known.
     """
 
     slots: Slots
@@ -60,7 +63,7 @@ class Before:
     query: Query | None = None
     both: Slots | None = None
     in_vain: bool = False
-    asked: bool = False
+    earlier: Before | None = None
     lost: bool = False
 
 
@@ -76,8 +79,8 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return before
     known = read.slots._replace(unknown=())
     if isinstance(reading, Unsure):
-        return Before(known, before.about if before else (), asked=True)
-    if known.present:
+        return Before(known, before.about if before else (), earlier=before)
+    if known.present or getattr(reading, "code", "") == "unknown_season":
         return Before(known)
     pointed = bool(pointing(read.spans, known))
     return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
@@ -97,19 +100,17 @@ def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots 
 
 def begins_on(line: Line) -> bool:
     """Say whether a question opens like one that asks on: `and in 2023?`."""
-    return line.text.lstrip().startswith(_OPENINGS)
+    return _OPENS.match(line.text) is not None
 
 
 def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before) -> bool:
     """Say whether a question asks on: it opens with `and`, points back, or names one thing and asks nothing."""
-    if begins_on(line) or points:
-        return True
     numbered = now.present == {"number"} and now.cues <= OPEN_CUES | {"race"}
-    if numbered and (before.slots.seasons or before.slots.circuits or before.slots.races):
+    if begins_on(line) or points or (numbered and before.slots.present & {"seasons", "circuits", "races"}):
         return True
     if now.cues - OPEN_CUES:
         return False
-    if line.text.lstrip().startswith(_WEAK_OPENINGS) or (before.asked and now.present):
+    if line.text.lstrip().startswith(_WEAK_OPENINGS) or (before.earlier is not None and now.drivers):
         return True
     # "Tell me about Sepang" is a question of its own, and so is a name after something of another kind.
     if "about" in now.cues or len(now.present) != 1:
@@ -135,11 +136,11 @@ _TAKES: dict[type[Query], frozenset[str]] = {
     Record: _ANYTHING,
     SeasonList: frozenset({"drivers", "teams", "circuits", "races"}),
     Races: frozenset({"seasons", "circuits", "races", "places", "countries"}),
-    Champions: frozenset({"seasons", "classes", "circuits", "races"}),
+    Champions: frozenset({"seasons", "classes", "circuits", "races", "number", "drivers", "teams"}),
     Standings: frozenset({"seasons", "classes"}),
     Calendar: frozenset({"seasons"}),
-    Circuits: frozenset({"seasons"}),
-    Classes: frozenset({"seasons"}),
+    Circuits: frozenset({"seasons", "drivers", "teams"}),
+    Classes: frozenset({"seasons", "number", "circuits", "races", "drivers", "teams"}),
 }
 
 
@@ -159,6 +160,9 @@ def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
     "Who won the GT title" right after a season is that season's, "who won in 2014" right after a circuit a race there.
     "GT champions" are all of them.
     """
+    if before.slots.drivers or before.slots.teams:
+        # "Which titles?"
+        return not now.present and now.cues.isdisjoint({"who", "win"})
     if query.focus is Focus.LIST or not isinstance(before.query, (*_TIMED, CircuitProfile, Races)):
         return False
     placed = isinstance(before.query, CircuitProfile | Races)

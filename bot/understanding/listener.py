@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
-from bot.understanding.pointing import Point, is_resolved, pointing
-from bot.understanding.queries import Champions, Each, Query, Ranking, Seasons
+from bot.understanding.pointing import Point, pointing, unresolved
+from bot.understanding.queries import Champions, Each, Query, Races, Ranking, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span, cue_set
 from bot.understanding.time import SeasonReader
@@ -21,6 +21,7 @@ from bot.understanding.ways import STEPS, Way, ways
 
 _PLACING = cue_set("who which about standings team driver class country circuit")
 _RUNNER_UP = 2
+_NAMES = frozenset(NAMED)
 _SUBJECTS = (
     ("classes", Kind.CLASS),
     ("circuits", Kind.CIRCUIT),
@@ -44,12 +45,17 @@ class _Question(NamedTuple):
 
     @property
     def is_resolved(self) -> bool:
-        return is_resolved(self.points, self.now)
+        return not unresolved(self.points, self.now)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be answered or refused for what it says itself: a name in it tells what it is about."""
+        return self.is_resolved or bool(self.now.unknown) or not self.now.present.isdisjoint(_NAMES)
 
     @property
     def missing(self) -> Unclear:
         """Which word points at nothing that was spoken of."""
-        return Unclear("nothing_before", next(iter(self.points.values()), ""))
+        return Unclear("nothing_before", unresolved(self.points, self.now))
 
     def compares(self, before: Before) -> bool:
         """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
@@ -78,12 +84,15 @@ class Listener:
 
     def hear(self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None) -> Heard:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
-        if before is not None and begins_on(line) and (before.slots.number or _season_before(before)):
-            choices = _unstepped(spans, choices)
+        if before is not None and before.earlier is not None and not choices[0].slots.drivers:
+            before = before.earlier
+        if before is not None and (before.slots.number or _season_before(before)):
+            choices = _unstepped(line, spans, choices)
+        choices = _unopened(line, choices)
         question = _Question(line, spans, choices, pointing(spans, choices[0].slots))
         alone = fitting(choices)
         if before is None:
-            return Heard(alone if not alone or question.is_resolved else question.missing)
+            return Heard(alone if question.is_clear else question.missing)
         on = not alone or asks_on(line, question.now, question.points, before) or question.compares(before)
         allowed = frozenset() if on else left_open(alone[0][1], spans, question.now, before)
         return self._after(question, alone, before, allowed) if on or allowed else Heard(alone)
@@ -92,12 +101,13 @@ class Listener:
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
         heard = _else(question.spans, before) or _placed(question, before)
-        heard_on = heard or self._completed(question, _only(before, allowed) if allowed else before)
+        heard_on = heard or self._completed(question, before, allowed)
         if heard_on:
             return Heard(heard_on, asks_on=True)
         if not alone and self._is_off(question.now, before):
             return Heard(Unclear("nothing_beside"))
-        if alone and not question.is_resolved:
+        # What came "then" an entry of the history may tell.
+        if not question.is_clear and (alone or Point.TIME not in question.points):
             return Heard(question.missing)
         return Heard(alone, subject=self._subject(before, question.points))
 
@@ -107,10 +117,14 @@ class Listener:
         refs = [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
         return (Span(0, 0, self._naming.name(refs[0]), (refs[0],)),) if len(refs) == 1 else ()
 
-    def _completed(self, question: _Question, before: Before) -> Fitting | Unsure:
+    def _completed(self, question: _Question, before: Before, allowed: frozenset[str]) -> Fitting | Unsure:
+        before = _only(before, allowed) if allowed else before
+        # A question that could stand alone has to take something from before, and `it` has to stay what it was.
+        least: frozenset[str] | None = question.now.present if allowed else None
+        named = question.points.get(Point.THING) == "it" and bool(before.slots.present & _NAMES)
         for stepped in self._stepped(question.choices, before):
             for way in ways(before, stepped[0].slots, question.points):
-                found = self._by(way, question, stepped)
+                found = self._by(way, question, stepped, lambda slots: _holds(slots, least, named=named))
                 if found:
                     return found
         return []
@@ -134,11 +148,13 @@ class Listener:
         stepping = now.cues <= STEPS.keys() | {"season"} and now.cues & STEPS.keys() and not now.present
         return bool(stepping) and _season_before(before) is not None and self._beside(now, before) is None
 
-    def _by(self, way: Way, question: _Question, choices: Sequence[Choice]) -> Fitting | Unsure | None:
-        completed = [[Choice(one.picked, slots) for slots in way(one.slots)] for one in choices]
+    def _by(
+        self, way: Way, question: _Question, choices: Sequence[Choice], serves: Callable[[Slots], bool]
+    ) -> Fitting | Unsure | None:
+        completed = [[Choice(one.picked, slots) for slots in way(one.slots) if serves(slots)] for one in choices]
         if any(len(one) > 1 for one in completed):
             return self._of_each(question, completed[0])
-        fits = fitting([one for some in completed for one in some if is_resolved(question.points, one.slots)])
+        fits = fitting([one for some in completed for one in some if not unresolved(question.points, one.slots)])
         return fits or None
 
     def _of_each(self, question: _Question, crew: Sequence[Choice]) -> Fitting | Unsure | None:
@@ -159,9 +175,11 @@ def _placed(question: _Question, before: Before) -> Fitting:
     now = question.now
     place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
     place = place or (_RUNNER_UP if "standings" in now.cues else None)
-    if not isinstance(before.query, Ranking) or before.query.bound or now.present or place is None:
+    if not isinstance(before.query, Ranking) or before.query.bound:
         return []
-    if now.cues - _PLACING - ORDINALS.keys():
+    if any(span.cue == "next" for span in question.spans):
+        place, now = (before.query.place or 1) + 1, now._replace(seasons=None)
+    if place is None or now.present or now.cues - _PLACING - ORDINALS.keys() - {"next"}:
         return []
     return [(Choice((), before.slots), replace(before.query, place=place))]
 
@@ -170,10 +188,18 @@ def _season_before(before: Before) -> Seasons | None:
     return next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
 
 
-def _unstepped(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
+def _unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Leave out the cues of `how about`: nothing is asked by it."""
+    if not line.text.lstrip().startswith(("how about ", "what about ")):
+        return choices
+    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
+
+
+def _unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
     """Read `and the next one?` as a step from what was spoken of, not from the current season."""
     step = next((span.cue for span in spans if span.cue in ("next", "previous")), None)
-    if step is None:
+    alone = all(span.is_skip or span.cue in ("next", "previous", "season", "race") for span in spans)
+    if step is None or not (alone or begins_on(line)):
         return choices
     return [Choice(one.picked, one.slots._replace(seasons=None, cues=one.slots.cues | {step})) for one in choices]
 
@@ -186,9 +212,14 @@ def _else(spans: Sequence[Span], before: Before) -> Fitting:
     query, slots = before.query, before.slots
     if isinstance(query, Ranking) and query.bound is None:
         return [(Choice((), slots), replace(query, place=(query.place or 1) + 1))]
-    if isinstance(query, Champions) and query.classes and query.seasons and not query.nation:
-        return fitting([Choice((), slots._replace(classes=(), cues=frozenset({"who", "win"})))])
+    title = isinstance(query, Champions) and query.seasons and not query.nation
+    if slots.classes and (title or isinstance(query, Races)):
+        return fitting([Choice((), slots._replace(classes=(), cues=slots.cues - {"with"} | {"who", "win"}))])
     return []
+
+
+def _holds(slots: Slots, least: frozenset[str] | None, *, named: bool) -> bool:
+    return (least is None or slots.present > least) and (not named or not slots.present.isdisjoint(_NAMES | {"number"}))
 
 
 def _only(before: Before, allowed: frozenset[str]) -> Before:

@@ -16,6 +16,7 @@ class Point(StrEnum):
     PEOPLE = "people"
     PLACE = "place"
     TEAM = "team"
+    TIME = "time"
     THING = "thing"
 
 
@@ -23,22 +24,24 @@ _WORDS = {
     Point.PERSON: cue_set("he she him her his hers"),
     Point.PEOPLE: cue_set("they them their theirs"),
     Point.PLACE: cue_set("there"),
-    Point.THING: cue_set("it its that this those these else then same"),
+    Point.TIME: cue_set("then"),
+    Point.THING: cue_set("it its that this those these else same"),
 }
 # "Are there", "there was" and their like point at nothing.
-_BEING = cue_set("is are was were isnt arent wasnt werent be been has have had will must")
+_BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
 _NOUNS = cue_set("driver team car class circuit season race country nation")
 _PEOPLE = ("drivers", "teams")
 _PLACES = ("circuits", "races", "places", "countries")
 # "That driver" and "this circuit" point as "he" and "there" do.
 _THAT = cue_set("that this those these")
-_OF_NOUN = {"driver": Point.PEOPLE, "team": Point.TEAM, "circuit": Point.PLACE}
+_OF_NOUN = {"driver": Point.PEOPLE, "team": Point.TEAM, "circuit": Point.PLACE, "season": Point.TIME}
 _NAMED_HERE = {
     Point.TEAM: _PEOPLE,
     Point.PERSON: _PEOPLE,
     Point.PEOPLE: _PEOPLE,
     Point.PLACE: _PLACES,
+    Point.TIME: ("seasons",),
     Point.THING: (*_PEOPLE, *_PLACES, "topics"),
 }
 
@@ -57,11 +60,14 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
     return found
 
 
-def is_resolved(points: Mapping[Point, str], slots: Slots) -> bool:
-    """Say whether `slots` hold what a question points at, where nothing else could be meant."""
-    if Point.PLACE in points and not _names(slots, _PLACES) and not (slots.number and slots.seasons):
-        return False
-    return Point.PERSON not in points or bool(slots.drivers)
+def unresolved(points: Mapping[Point, str], slots: Slots) -> str:
+    """Return the word that points at nothing in `slots`, where nothing else could be meant, or nothing."""
+    held = {
+        Point.PLACE: _names(slots, _PLACES) or bool(slots.number and slots.seasons),
+        Point.TIME: slots.seasons is not None,
+        Point.PERSON: bool(slots.drivers),
+    }
+    return next((said for point, said in points.items() if not held.get(point, True)), "")
 
 
 def _names(slots: Slots, names: Sequence[str]) -> bool:
@@ -74,4 +80,6 @@ def _is_idle(spans: Sequence[Span], place: int) -> bool:
     after = spans[place + 1] if place + 1 < len(spans) else None
     if said == "there":
         return bool((before and before.said in _BEING) or (after and after.said in _BEING))
+    if said == "then":
+        return place == 0
     return said == "that" and before is not None and before.cue in _NOUNS

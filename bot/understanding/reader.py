@@ -61,7 +61,9 @@ class Reader:
             return Read(Unclear("empty"), ())
         command = self._command(line.tokens[0].text, prefixed=prefixed)
         # A phrase that begins with a command's name is no command: "season after 2018-19".
-        if command is None or (not prefixed and self._tagger.begins_phrase(line)):
+        # Nor is one that only asks on: "circuits?"
+        bare = before is not None and len(line.tokens) == 1 and stripped.endswith("?")
+        if command is None or (not prefixed and (bare or self._tagger.begins_phrase(line))):
             return self._without_command(line, before, prefixed=prefixed)
         read = self._read_command(line, command)
         if not isinstance(read.reading, Unclear):
@@ -128,7 +130,9 @@ class Reader:
         time = self._times.read(spans)
         if time.unknown is not None:
             if command.name != "history":
-                return Read(_no_such_season(time.unknown), spans, command=command.name)
+                slots = next(readings(spans, time, kinds=command.kinds or None)).slots
+                cue = frozenset({command.cue}) if command.cue else frozenset()
+                return Read(_no_such_season(time.unknown), spans, slots._replace(cues=slots.cues | cue), command.name)
             time = Time(time.unknown.as_year(), used=time.used)
         choices = list(readings(spans, time, kinds=command.kinds or None))
         slots = choices[0].slots

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.understanding.conversation import KINDS, OPEN_CUES, Before
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
-from bot.understanding.queries import Ranking, Record
+from bot.understanding.queries import Compare, Ranking, Record
 from bot.understanding.slots import NAMED, Slots, holding
 from bot.understanding.spans import cue_set
 
@@ -17,6 +18,7 @@ Way = Callable[[Slots], tuple[Slots, ...]]
 
 STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
 _THINGS = cue_set("team driver country circuit")
+_ASKED = _THINGS | {"class", "season"}
 _BETWEEN = frozenset({"from"})
 _ENDS = cue_set("most fewest longest shortest oldest newest first last")
 # What a question on something else drops first of what was said before.
@@ -29,6 +31,7 @@ COMPARING = cue_set("compare more")
 _OF_CIRCUITS = cue_set("turns direction opened designer")
 # What nobody asks of a crew: their car is that of the title.
 _OF_TITLES = cue_set("car")
+_AGAIN = cue_set("count who when")
 _PEOPLE = ("drivers", "teams")
 
 
@@ -37,23 +40,38 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str]) -> Iterator[Wa
 
     A question that names something changes the question before; one that names nothing asks about what was told.
     """
-    if not now.cues.isdisjoint(COMPARING):
-        yield from [partial(_told, one) for one in (before.both,) if one is not None]
-        yield partial(_beside, before)
-    if now.cues <= OPEN_CUES | _ENDS and now.cues & _ENDS and before.slots.cues & _ENDS:
-        yield partial(_reworded, before)
-    salient = _by_salience(before, now)
-    told = [partial(_told, one) for one in salient if not _is_people(one)]
-    crew = [partial(_told, one) for one in salient if _is_people(one)]
-    asked = [partial(_asked, before, dropped) for dropped in _dropped(before, now)]
+    yield from _expected(before, now)
     if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
         yield from [partial(_told, one) for one in _people(before, now, points)]
-    if now.cues - OPEN_CUES <= _THINGS and isinstance(before.query, Ranking | Record):
+    asked: list[Way] = list(_all_asked(before, now))
+    if _is_ranked(before) and now.cues - OPEN_CUES <= _THINGS:
         # "Record teams", "and drivers?": another ranking.
         yield from asked
         return
-    yield from [*asked, *told, *crew] if _names(now) else [*told, *asked, *crew]
+    salient = _by_salience(before, now)
+    told: list[Way] = [partial(_told, one) for one in salient if not _is_people(one)]
+    # "And in LMP3?" after one race asks about that very race.
+    in_class = now.present == {"classes"} and any(one.number for one in before.about)
+    yield from asked + told if _names(now) and not in_class else told + asked
+    if not now.present:
+        yield from [partial(_told, one) for one in salient if _is_people(one)]
     yield partial(_reworded, before)
+
+
+def _expected(before: Before, now: Slots) -> Iterator[Way]:
+    """Yield what comes before all else: two that are compared, and the other end of what was asked."""
+    if isinstance(before.query, Compare) and not now.present:
+        yield partial(_again, before)
+    if not now.cues.isdisjoint(COMPARING) and before.both is not None:
+        yield partial(_told, before.both)
+    if now.cues & COMPARING or ("with" in now.cues and now.drivers):
+        yield partial(_beside, before)
+    if now.cues & (_ENDS | {"count"}) and not before.in_vain:
+        yield partial(_reworded, before)
+
+
+def _is_ranked(before: Before) -> bool:
+    return isinstance(before.query, Ranking | Record)
 
 
 def _names(now: Slots) -> bool:
@@ -62,7 +80,20 @@ def _names(now: Slots) -> bool:
 
 def _dropped(before: Before, now: Slots) -> Sequence[tuple[str, ...]]:
     """Nothing was found for a time: what asks on with no word on the time lets it go."""
+    if before.slots.number and not _names(now):
+        # What nothing is named for is about that very race.
+        return ((), ("classes",))
     return _IN_VAIN if before.in_vain and not _names(now) and now.cues & _TIMES else _LETTING_GO
+
+
+def _all_asked(before: Before, now: Slots) -> Iterator[Way]:
+    if now.cues & _ASKED and not now.present and not _is_ranked(before):
+        # "Which country?" asks for something else; "record teams", "and drivers?" for the same of others.
+        yield from [partial(_asked, before, dropped, said=True) for dropped in _dropped(before, now)]
+    yield from [partial(_asked, before, dropped) for dropped in _dropped(before, now)]
+    if now.seasons and before.slots.cues & _ENDS:
+        slots = before.slots
+        yield partial(_asked, replace(before, slots=slots._replace(cues=slots.cues - _ENDS)), ())
 
 
 def _is_people(frame: Slots) -> bool:
@@ -74,7 +105,7 @@ def _people(before: Before, now: Slots, points: Mapping[Point, str]) -> list[Slo
     known = [*before.about, before.slots]
     found = [holding(kind, getattr(one, kind)) for one in known for kind in _PEOPLE if getattr(one, kind)]
     # "Who drove for them" asks about the team.
-    on_team = Point.TEAM in points or now.cues >= {"who", "drove"}
+    on_team = Point.TEAM in points or (points.get(Point.PEOPLE) == "them" and now.cues >= {"who", "drove"})
     return sorted(found, key=lambda one: not one.teams) if on_team else found
 
 
@@ -99,7 +130,7 @@ def _told(frame: Slots, now: Slots) -> tuple[Slots, ...]:
     return (whole,)
 
 
-def _asked(before: Before, dropped: Sequence[str], now: Slots) -> tuple[Slots, ...]:
+def _asked(before: Before, dropped: Sequence[str], now: Slots, *, said: bool = False) -> tuple[Slots, ...]:
     """Complete `now` from the question before.
 
     A name of one kind replaces the name of that kind; cues replace the cues before, where any are said that mean
@@ -119,7 +150,7 @@ def _asked(before: Before, dropped: Sequence[str], now: Slots) -> tuple[Slots, .
     if now.seasons is None and "seasons" not in dropped:
         changes |= {"seasons": asked.seasons, "several": asked.several}
     number = changes.get("number") or now.number
-    cues = _cues_after(asked, now) | ({"race"} if number else frozenset())
+    cues = (now.cues if said else _cues_after(asked, now)) | ({"race"} if number else frozenset())
     return (now._replace(cues=cues, **changes),)  # type: ignore[arg-type]
 
 
@@ -133,13 +164,17 @@ def _beside(before: Before, now: Slots) -> tuple[Slots, ...]:
     return ()
 
 
+def _again(before: Before, now: Slots) -> tuple[Slots, ...]:
+    return (before.slots._replace(cues=before.slots.cues | now.cues),)
+
+
 def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
     """Ask the question before once more: `how many`, `and the longest?`."""
     asked = before.slots
-    if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - {"count"} or now.present:
+    if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present:
         return ()
-    cues = asked.cues - _ENDS if now.cues & _ENDS else asked.cues
-    return (asked._replace(cues=cues | now.cues),)
+    cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
+    return (asked._replace(cues=cues - {"whether"} | now.cues),)
 
 
 def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:
