@@ -35,12 +35,14 @@ LASTS = 300.0
 _COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
 _OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
 # With these begin whole questions, too: "in 2016 who won gt".
-_WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "since ", "before ", "after ")
+_WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "of ", "since ", "before ", "after ")
 # Cues that ask for nothing by themselves.
 OPEN_CUES = cue_set("which about ever only list season class since before after")
 # With these, or with the series named, the whole series is meant though nothing else is named.
 _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
-_SERIES = ("series", "lms", "alms", "total", "altogether")
+_ASKING = cue_set("which who when where how count often")
+_EVER = frozenset({"has", "have", "been", "there been", "so far"})
+_SERIES = ("series", "lms", "alms", "aslms", "total", "altogether")
 _TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
@@ -113,21 +115,38 @@ def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before)
     if line.text.lstrip().startswith(_WEAK_OPENINGS) or (before.earlier is not None and now.drivers):
         return True
     # "Tell me about Sepang" is a question of its own, and so is a name after something of another kind.
-    if "about" in now.cues or len(now.present) != 1:
+    return "about" not in now.cues and _is_swapped(now, before)
+
+
+def _is_swapped(now: Slots, before: Before) -> bool:
+    """Say whether a question is nothing but another name in place of the one before: `2021`, `GT class?`."""
+    if len(now.present) != 1:
         return False
     (name,) = now.present
-    return name in ("classes", "seasons", "number") or bool(getattr(before.slots, name, ()))
+    # "Classes in 2022" and "the 2021 season" ask for something themselves.
+    if "season" in now.cues or ("class" in now.cues and name != "classes"):
+        return False
+    if name == "classes":
+        return bool(before.slots.present & {"classes", "seasons", "drivers", "teams"})
+    return name in ("seasons", "number") or bool(getattr(before.slots, name))
 
 
-def left_open(query: Query, spans: Sequence[Span], now: Slots, before: Before) -> frozenset[str]:
+def is_on_series(spans: Sequence[Span]) -> bool:
+    """Say whether a question names the series: then it is about nothing that was spoken of before."""
+    return any(word in span.said.split() for span in spans for word in _SERIES)
+
+
+def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, before: Before) -> frozenset[str]:
     """Return which slots of the question before a question takes that could stand alone, as it names nothing.
 
-    `How many titles`, right after a team, are those of the team.
+    `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
-    if now.cues & _WHOLE or any(word in span.said.split() for span in spans for word in _SERIES):
+    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?")
+    if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
         return frozenset()
     for asked, takes in _TAKES.items():
         if isinstance(query, asked):
+            takes = takes - {"drivers", "teams"} if now.cues >= {"count"} and not isinstance(query, Record) else takes
             return takes if _is_bare(query, now, before) else frozenset()
     return frozenset()
 
@@ -163,9 +182,9 @@ def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
     if before.slots.drivers or before.slots.teams:
         # "Which titles?"
         return not now.present and now.cues.isdisjoint({"who", "win"})
-    if query.focus is Focus.LIST or not isinstance(before.query, (*_TIMED, CircuitProfile, Races)):
-        return False
     placed = isinstance(before.query, CircuitProfile | Races)
+    if query.focus is Focus.LIST or "season" in now.cues or not (placed or isinstance(before.query, _TIMED)):
+        return False
     if placed:
-        return "win" in now.cues and "title" not in now.cues
+        return "win" in now.cues and "title" not in now.cues and not now.present >= {"classes", "seasons"}
     return not now.present or ("win" in now.cues and now.present in ({"classes"}, {"seasons"}))

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, asks_on, begins_on, left_open
+from bot.understanding.conversation import Before, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
-from bot.understanding.pointing import Point, pointing, unresolved
+from bot.understanding.pointing import POINTING, Point, pointing, unresolved
 from bot.understanding.queries import Champions, Each, Query, Races, Ranking, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span, cue_set
@@ -32,11 +32,12 @@ _SUBJECTS = (
 
 
 class _Question(NamedTuple):
-    """A question that may ask on, and what it points at."""
+    """A question that may ask on, what fits it alone, and what it points at."""
 
     line: Line
     spans: Sequence[Span]
     choices: Sequence[Choice]
+    alone: Fitting
     points: Mapping[Point, str]
 
     @property
@@ -53,6 +54,11 @@ class _Question(NamedTuple):
         return self.is_resolved or bool(self.now.unknown) or not self.now.present.isdisjoint(_NAMES)
 
     @property
+    def names(self) -> bool:
+        """Whether it names something and points at nothing: an entry of the history may be all it asks for."""
+        return bool(self.now.present - {"number"}) and not any(span.said in POINTING for span in self.spans)
+
+    @property
     def missing(self) -> Unclear:
         """Which word points at nothing that was spoken of."""
         return Unclear("nothing_before", unresolved(self.points, self.now))
@@ -66,12 +72,13 @@ class _Question(NamedTuple):
 class Heard(NamedTuple):
     """How a question was heard: what fits, or a question back, or what is missing.
 
-    `asks_on` says that it was completed from the question before. `subject` is what `it` stands for: an entry of the
-    history has to be about it.
+    `asks_on` says that it was completed from the question before, `surely` that it could mean nothing else. `subject`
+    is what `it` stands for: an entry of the history has to be about it.
     """
 
     end: Fitting | Unsure | Unclear
     asks_on: bool = False
+    surely: bool = True
     subject: tuple[Span, ...] = ()
 
 
@@ -89,21 +96,30 @@ class Listener:
         if before is not None and (before.slots.number or _season_before(before)):
             choices = _unstepped(line, spans, choices)
         choices = _unopened(line, choices)
-        question = _Question(line, spans, choices, pointing(spans, choices[0].slots))
         alone = fitting(choices)
+        question = _Question(line, spans, choices, alone, pointing(spans, choices[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
-        on = not alone or asks_on(line, question.now, question.points, before) or question.compares(before)
-        allowed = frozenset() if on else left_open(alone[0][1], spans, question.now, before)
-        return self._after(question, alone, before, allowed) if on or allowed else Heard(alone)
+        if is_on_series(spans) and not begins_on(line):
+            return Heard(alone)
+        on = asks_on(line, question.now, question.points, before) or question.compares(before)
+        on = on or bool(_placed(question, before))
+        allowed = frozenset() if on or not alone else left_open(line, alone[0][1], spans, question.now, before)
+        if alone and not on and not allowed:
+            return Heard(alone)
+        return self._after(question, before, allowed, on=on)
 
-    def _after(self, question: _Question, alone: Fitting, before: Before, allowed: frozenset[str]) -> Heard:
+    def _after(
+        self, question: _Question, alone: Fitting, before: Before, allowed: frozenset[str], *, on: bool
+    ) -> Heard:
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
         heard = _else(question.spans, before) or _placed(question, before)
         heard_on = heard or self._completed(question, before, allowed)
         if heard_on:
-            return Heard(heard_on, asks_on=True)
+            if isinstance(heard_on, list) and [query for _, query in heard_on] == [query for _, query in alone]:
+                return Heard(alone)
+            return Heard(heard_on, asks_on=True, surely=bool(alone) or on or not question.names)
         if not alone and self._is_off(question.now, before):
             return Heard(Unclear("nothing_beside"))
         # What came "then" an entry of the history may tell.
@@ -123,7 +139,7 @@ class Listener:
         least: frozenset[str] | None = question.now.present if allowed else None
         named = question.points.get(Point.THING) == "it" and bool(before.slots.present & _NAMES)
         for stepped in self._stepped(question.choices, before):
-            for way in ways(before, stepped[0].slots, question.points):
+            for way in ways(before, stepped[0].slots, question.points, again=least is None):
                 found = self._by(way, question, stepped, lambda slots: _holds(slots, least, named=named))
                 if found:
                     return found
@@ -179,7 +195,7 @@ def _placed(question: _Question, before: Before) -> Fitting:
         return []
     if any(span.cue == "next" for span in question.spans):
         place, now = (before.query.place or 1) + 1, now._replace(seasons=None)
-    if place is None or now.present or now.cues - _PLACING - ORDINALS.keys() - {"next"}:
+    if place is None or now.present or now.unknown or now.cues - _PLACING - ORDINALS.keys() - {"next"}:
         return []
     return [(Choice((), before.slots), replace(before.query, place=place))]
 
@@ -229,7 +245,7 @@ def _only(before: Before, allowed: frozenset[str]) -> Before:
         gone = [name for name in (*NAMED, "seasons", "several", "number") if name not in allowed | {"several"}]
         return slots._replace(**{name: Slots._field_defaults[name] for name in gone})
 
-    about = [one for one in map(kept, before.about) if one.present]
+    about = [one for one in map(kept, before.about) if one.present and not (one.drivers or one.teams)]
     return replace(before, slots=kept(before.slots), about=tuple(about), both=None)
 
 

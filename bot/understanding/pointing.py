@@ -27,6 +27,7 @@ _WORDS = {
     Point.TIME: cue_set("then"),
     Point.THING: cue_set("it its that this those these else same"),
 }
+POINTING = frozenset().union(*_WORDS.values())
 # "Are there", "there was" and their like point at nothing.
 _BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
@@ -55,7 +56,9 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
             continue
         noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
         point = _OF_NOUN.get(noun or "", point)
-        if not _names(now, _NAMED_HERE[point]):
+        # "When did they race in Japan" asks about the series.
+        series = point is Point.PEOPLE and _names(now, _PLACES) and now.cues.isdisjoint({"win", "title"})
+        if not series and not _names(now, _NAMED_HERE[point]):
             found.setdefault(point, span.said)
     return found
 

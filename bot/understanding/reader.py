@@ -12,7 +12,7 @@ from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, begins_on
 from bot.understanding.fitting import Fitting
-from bot.understanding.listener import Listener
+from bot.understanding.listener import Heard, Listener
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
@@ -64,12 +64,12 @@ class Reader:
         # Nor is one that only asks on: "circuits?"
         bare = before is not None and len(line.tokens) == 1 and stripped.endswith("?")
         if command is None or (not prefixed and (bare or self._tagger.begins_phrase(line))):
-            return self._without_command(line, before, prefixed=prefixed)
+            return self._without_command(line, None if prefixed else before, prefixed=prefixed)
         read = self._read_command(line, command)
         if not isinstance(read.reading, Unclear):
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
-        free = self._read_free(line, before, prose=not read.named_unknown)
+        free = self._read_free(line, None if prefixed else before, prose=not read.named_unknown)
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
         guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
         if isinstance(free.reading, Understood) and (begins_name or not guess):
@@ -161,15 +161,24 @@ class Reader:
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        cues = {span.cue for span in spans}
-        sure = bool(heard.end) and _REASONS.isdisjoint(cues)
-        if prose and not (sure and (heard.asks_on or _TELLING.isdisjoint(cues))):
-            found = self._prose.read((*spans, *heard.subject), whole=sure)
+        if prose:
+            found = self._read_prose(spans, heard, choices[0].slots)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
         if heard.end:
             return Read(self._settled(line, spans, heard.end, ""), spans, heard.end[0][0].slots)
         return Read(self._refused(choices[0]), spans, choices[0].slots)
+
+    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots) -> Reading | None:
+        """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
+        cues = {span.cue for span in spans}
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues)
+        if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
+            return None
+        found = self._prose.read((*spans, *heard.subject), whole=sure)
+        # What "it" is, the words may tell by themselves: "how do you abbreviate it".
+        tells = bool(now.unknown) or bool(now.present)
+        return self._prose.read(spans) if found is None and heard.subject and tells else found
 
     def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""

@@ -35,12 +35,12 @@ _AGAIN = cue_set("count who when")
 _PEOPLE = ("drivers", "teams")
 
 
-def ways(before: Before, now: Slots, points: Mapping[Point, str]) -> Iterator[Way]:
-    """Yield the ways to complete `now`, the likeliest first.
+def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool) -> Iterator[Way]:
+    """Yield the ways to complete `now`, the likeliest first; with `again` also the question before once more.
 
     A question that names something changes the question before; one that names nothing asks about what was told.
     """
-    yield from _expected(before, now)
+    yield from _expected(before, now, again=again)
     if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
         yield from [partial(_told, one) for one in _people(before, now, points)]
     asked: list[Way] = list(_all_asked(before, now))
@@ -55,10 +55,11 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str]) -> Iterator[Wa
     yield from asked + told if _names(now) and not in_class else told + asked
     if not now.present:
         yield from [partial(_told, one) for one in salient if _is_people(one)]
-    yield partial(_reworded, before)
+    if again:
+        yield partial(_reworded, before)
 
 
-def _expected(before: Before, now: Slots) -> Iterator[Way]:
+def _expected(before: Before, now: Slots, *, again: bool) -> Iterator[Way]:
     """Yield what comes before all else: two that are compared, and the other end of what was asked."""
     if isinstance(before.query, Compare) and not now.present:
         yield partial(_again, before)
@@ -66,7 +67,7 @@ def _expected(before: Before, now: Slots) -> Iterator[Way]:
         yield partial(_told, before.both)
     if now.cues & COMPARING or ("with" in now.cues and now.drivers):
         yield partial(_beside, before)
-    if now.cues & (_ENDS | {"count"}) and not before.in_vain:
+    if again and now.cues & (_ENDS | {"count"}) and not before.in_vain:
         yield partial(_reworded, before)
 
 
@@ -165,13 +166,13 @@ def _beside(before: Before, now: Slots) -> tuple[Slots, ...]:
 
 
 def _again(before: Before, now: Slots) -> tuple[Slots, ...]:
-    return (before.slots._replace(cues=before.slots.cues | now.cues),)
+    return () if now.unknown else (before.slots._replace(cues=before.slots.cues | now.cues),)
 
 
 def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
     """Ask the question before once more: `how many`, `and the longest?`."""
     asked = before.slots
-    if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present:
+    if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present or now.unknown:
         return ()
     cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
     return (asked._replace(cues=cues - {"whether"} | now.cues),)

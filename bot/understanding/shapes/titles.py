@@ -224,7 +224,7 @@ TITLES: tuple[Shape, ...] = (
         champions,
         needs="classes seasons",
         may="countries",
-        also="title win who driver team season overall when class only count car current drove with became uses",
+        also="title win who driver team season overall when class only count car current drove with became",
     ),
     shape(
         champions,
