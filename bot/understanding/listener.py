@@ -109,9 +109,8 @@ class Listener:
             return Heard(alone)
         return self._after(question, before, allowed, on=on)
 
-    def _after(
-        self, question: _Question, alone: Fitting, before: Before, allowed: frozenset[str], *, on: bool
-    ) -> Heard:
+    def _after(self, question: _Question, before: Before, allowed: frozenset[str], *, on: bool) -> Heard:
+        alone = question.alone
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
         heard = _else(question.spans, before) or _placed(question, before)
