@@ -55,6 +55,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             readings.sources_of(one.readings),
         ),
         next_questions=_next(knowledge, one, held),
+        holds=bool(held) if query.focus is Focus.ALL else None,
         about=about_race(held[_ENDS[query.focus]]) if held and query.focus in _ENDS else (),
     )
 

@@ -79,7 +79,7 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return Before(slots, about or (), reading.query, _both(slots, about or (), before), in_vain=about is None)
     if read.slots is None:
         return before
-    known = read.slots._replace(unknown=())
+    known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
     if isinstance(reading, Unsure):
         return Before(known, before.about if before else (), earlier=before)
     if known.present or getattr(reading, "code", "") == "unknown_season":

@@ -157,7 +157,7 @@ class Reader:
             asks_on = before is not None and begins_on(line)
             past = self._read_past(spans, time.unknown) if prose and not asks_on else _no_such_season(time.unknown)
             return Read(past, spans, next(readings(spans, time)).slots)
-        choices = [Choice(one.picked, with_polarity(line, one.slots)) for one in readings(spans, time)]
+        choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
@@ -167,7 +167,7 @@ class Reader:
                 return Read(found, spans, choices[0].slots)
         if heard.end:
             return Read(self._settled(line, spans, heard.end, ""), spans, heard.end[0][0].slots)
-        return Read(self._refused(choices[0]), spans, choices[0].slots)
+        return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
@@ -192,8 +192,11 @@ class Reader:
                 return prose
         return _no_such_season(unknown)
 
-    def _refused(self, choice: Choice) -> Unclear:
+    def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
+        elsewhere = next((span.said for span in spans if span.cue == "elsewhere"), None)
+        if elsewhere:
+            return Unclear("elsewhere", elsewhere)
         if unknown:
             # What not even the history knows is told rather than what only stands in another context.
             strangest = next((word for word in unknown if not self._prose.knows(word)), unknown[0])

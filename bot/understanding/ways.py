@@ -9,6 +9,7 @@ from functools import partial
 from bot.understanding.conversation import KINDS, OPEN_CUES, Before
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
+from bot.understanding.polarity import OF_PLACE, WHETHER
 from bot.understanding.queries import Compare, Ranking, Record
 from bot.understanding.slots import NAMED, Slots, holding
 from bot.understanding.spans import cue_set
@@ -175,7 +176,7 @@ def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
     if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present or now.unknown:
         return ()
     cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
-    return (asked._replace(cues=cues - {"whether"} | now.cues),)
+    return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | now.cues),)
 
 
 def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:

@@ -11,7 +11,7 @@ from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.each import Each
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
-from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
@@ -54,6 +54,7 @@ __all__ = [
     "DriversTogether",
     "Each",
     "End",
+    "EndRace",
     "Focus",
     "Help",
     "History",
