@@ -9,10 +9,11 @@ from typing import NamedTuple
 from bot.text.tokens import Line
 from bot.understanding.conversation import Before, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
+from bot.understanding.follow_up import NAMES, FollowUp, unopened, unstepped
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
-from bot.understanding.pointing import POINTING, Point, pointing, unresolved
+from bot.understanding.pointing import Point, pointing, unresolved
 from bot.understanding.queries import Champions, Each, Query, Races, Ranking, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span, cue_set
@@ -21,7 +22,6 @@ from bot.understanding.ways import STEPS, Way, ways
 
 _PLACING = cue_set("who which about standings team driver class country circuit")
 _RUNNER_UP = 2
-_NAMES = frozenset(NAMED)
 _SUBJECTS = (
     ("classes", Kind.CLASS),
     ("circuits", Kind.CIRCUIT),
@@ -29,44 +29,6 @@ _SUBJECTS = (
     ("drivers", Kind.DRIVER),
     ("makes", Kind.MAKE),
 )
-
-
-class _Question(NamedTuple):
-    """A question that may ask on, what fits it alone, and what it points at."""
-
-    line: Line
-    spans: Sequence[Span]
-    choices: Sequence[Choice]
-    alone: Fitting
-    points: Mapping[Point, str]
-
-    @property
-    def now(self) -> Slots:
-        return self.choices[0].slots
-
-    @property
-    def is_resolved(self) -> bool:
-        return not unresolved(self.points, self.now)
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether it can be answered or refused for what it says itself: a name in it tells what it is about."""
-        return self.is_resolved or bool(self.now.unknown) or not self.now.present.isdisjoint(_NAMES)
-
-    @property
-    def names(self) -> bool:
-        """Whether it names something and points at nothing: an entry of the history may be all it asks for."""
-        return bool(self.now.present - {"number"}) and not any(span.said in POINTING for span in self.spans)
-
-    @property
-    def missing(self) -> Unclear:
-        """Which word points at nothing that was spoken of."""
-        return Unclear("nothing_before", unresolved(self.points, self.now))
-
-    def compares(self, before: Before) -> bool:
-        """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
-        comparing = any(span.cue == "compare" or span.said == "more" for span in self.spans)
-        return comparing and before.both is not None and not self.now.present
 
 
 class Heard(NamedTuple):
@@ -94,10 +56,10 @@ class Listener:
         if before is not None and before.earlier is not None and not choices[0].slots.drivers:
             before = before.earlier
         if before is not None and (before.slots.number or _season_before(before)):
-            choices = _unstepped(line, spans, choices)
-        choices = _unopened(line, choices)
+            choices = unstepped(line, spans, choices)
+        choices = unopened(line, choices)
         alone = fitting(choices)
-        question = _Question(line, spans, choices, alone, pointing(spans, choices[0].slots))
+        question = FollowUp(line, spans, choices, alone, pointing(spans, choices[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
         if is_on_series(spans) and not begins_on(line):
@@ -109,7 +71,7 @@ class Listener:
             return Heard(alone)
         return self._after(question, before, allowed, on=on)
 
-    def _after(self, question: _Question, before: Before, allowed: frozenset[str], *, on: bool) -> Heard:
+    def _after(self, question: FollowUp, before: Before, allowed: frozenset[str], *, on: bool) -> Heard:
         alone = question.alone
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
@@ -132,11 +94,11 @@ class Listener:
         refs = [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
         return (Span(0, 0, self._naming.name(refs[0]), (refs[0],)),) if len(refs) == 1 else ()
 
-    def _completed(self, question: _Question, before: Before, allowed: frozenset[str]) -> Fitting | Unsure:
+    def _completed(self, question: FollowUp, before: Before, allowed: frozenset[str]) -> Fitting | Unsure:
         before = _only(before, allowed) if allowed else before
         # A question that could stand alone has to take something from before, and `it` has to stay what it was.
         least: frozenset[str] | None = question.now.present if allowed else None
-        named = question.points.get(Point.THING) == "it" and bool(before.slots.present & _NAMES)
+        named = question.points.get(Point.THING) == "it" and bool(before.slots.present & NAMES)
         for stepped in self._stepped(question.choices, before):
             for way in ways(before, stepped[0].slots, question.points, again=least is None):
                 found = self._by(way, question, stepped, lambda slots: _holds(slots, least, named=named))
@@ -164,7 +126,7 @@ class Listener:
         return bool(stepping) and _season_before(before) is not None and self._beside(now, before) is None
 
     def _by(
-        self, way: Way, question: _Question, choices: Sequence[Choice], serves: Callable[[Slots], bool]
+        self, way: Way, question: FollowUp, choices: Sequence[Choice], serves: Callable[[Slots], bool]
     ) -> Fitting | Unsure | None:
         completed = [[Choice(one.picked, slots) for slots in way(one.slots) if serves(slots)] for one in choices]
         if any(len(one) > 1 for one in completed):
@@ -172,7 +134,7 @@ class Listener:
         fits = fitting([one for some in completed for one in some if not unresolved(question.points, one.slots)])
         return fits or None
 
-    def _of_each(self, question: _Question, crew: Sequence[Choice]) -> Fitting | Unsure | None:
+    def _of_each(self, question: FollowUp, crew: Sequence[Choice]) -> Fitting | Unsure | None:
         """Ask the same of each of a crew; where only one was meant, ask which."""
         fits = [fitting([one]) for one in crew]
         if not all(fits):
@@ -185,7 +147,7 @@ class Listener:
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
 
 
-def _placed(question: _Question, before: Before) -> Fitting:
+def _placed(question: FollowUp, before: Before) -> Fitting:
     """Read `who is second?` after a ranking as the second of it."""
     now = question.now
     place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
@@ -203,22 +165,6 @@ def _season_before(before: Before) -> Seasons | None:
     return next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
 
 
-def _unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Leave out the cues of `how about`: nothing is asked by it."""
-    if not line.text.lstrip().startswith(("how about ", "what about ")):
-        return choices
-    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
-
-
-def _unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Read `and the next one?` as a step from what was spoken of, not from the current season."""
-    step = next((span.cue for span in spans if span.cue in ("next", "previous")), None)
-    alone = all(span.is_skip or span.cue in ("next", "previous", "season", "race") for span in spans)
-    if step is None or not (alone or begins_on(line)):
-        return choices
-    return [Choice(one.picked, one.slots._replace(seasons=None, cues=one.slots.cues | {step})) for one in choices]
-
-
 def _else(spans: Sequence[Span], before: Before) -> Fitting:
     """Read `who else?`: after a ranking the next place, after one title the titles of that season."""
     meant = [span.said for span in spans if not span.is_skip]
@@ -234,7 +180,7 @@ def _else(spans: Sequence[Span], before: Before) -> Fitting:
 
 
 def _holds(slots: Slots, least: frozenset[str] | None, *, named: bool) -> bool:
-    return (least is None or slots.present > least) and (not named or not slots.present.isdisjoint(_NAMES | {"number"}))
+    return (least is None or slots.present > least) and (not named or not slots.present.isdisjoint(NAMES | {"number"}))
 
 
 def _only(before: Before, allowed: frozenset[str]) -> Before:
