@@ -71,17 +71,20 @@ def grids(knowledge: Knowledge, query: Record) -> Reply:
     small, large = found[0], found[-1]
     fullest = listed([race_label(race) for race in found if race.round.starters == large.round.starters])
     fewest = found[:_FEWEST]
+    ends = (
+        f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
+        f"The largest grid on record was that of the {fullest}: {large.round.starters} cars.",
+    )
+    asked = [large] if query.focus is Focus.LONGEST else [small]
+    ended = [race for race in found if race.round.starters == asked[0].round.starters]
     return Answer(
         "Smallest and largest grids",
-        (
-            f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
-            f"The largest was that of the {fullest}: {large.round.starters} cars.",
-        ),
+        ends[::-1] if query.focus is Focus.LONGEST else ends,
         (Block("Fewest starters", tuple([f"{race_label(race)}: {race.round.starters}" for race in fewest])),),
         notes=(f"The number of starters is on record for {len(found)} of {len(knowledge.races)} races.",),
         sources=gathered(*[race.round.sources[:1] for race in (*fewest, large)]),
         next_questions=("history field sizes", f"season {small.season.id}", "record"),
-        about=about_race(small),
+        about=about_race(ended[0]) if len(ended) == 1 else (),
     )
 
 

@@ -17,8 +17,10 @@ from bot.understanding.queries import (
     Classes,
     ClassProfile,
     Courtesy,
+    Each,
     Focus,
     Help,
+    History,
     Query,
     Races,
     Record,
@@ -43,7 +45,7 @@ _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list cu
 _ASKING = cue_set("which who when where how count often")
 _EVER = frozenset({"has", "have", "been", "there been", "so far"})
 _SERIES = ("series", "lms", "alms", "aslms", "total", "altogether")
-_TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile)
+_TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile, History)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
 _ANYTHING = frozenset({*NAMED, "seasons", "number"})
@@ -73,7 +75,8 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
     """Return what a next question may ask on from; `about` is what the answer told about, None where there was none."""
     reading = read.reading
     if isinstance(reading, Understood):
-        if isinstance(reading.query, Courtesy | Help):
+        # What is asked of each of a crew is an aside: the next question goes on from the title they won.
+        if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
             return before
         slots = reading.slots if reading.slots != Slots() else read.slots or Slots()
         return Before(slots, about or (), reading.query, _both(slots, about or (), before), in_vain=about is None)
@@ -158,7 +161,7 @@ _TAKES: dict[type[Query], frozenset[str]] = {
     Champions: frozenset({"seasons", "classes", "circuits", "races", "number", "drivers", "teams"}),
     Standings: frozenset({"seasons", "classes"}),
     Calendar: frozenset({"seasons"}),
-    Circuits: frozenset({"seasons", "drivers", "teams"}),
+    Circuits: frozenset({"seasons", "number", "drivers", "teams"}),
     Classes: frozenset({"seasons", "number", "circuits", "races", "drivers", "teams"}),
 }
 

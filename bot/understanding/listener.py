@@ -58,7 +58,7 @@ class Listener:
         if before is not None and (before.slots.number or _season_before(before)):
             choices = unstepped(line, spans, choices)
         choices = unopened(line, choices)
-        alone = fitting(choices)
+        alone = [] if before is not None and _is_of_races(choices[0].slots, before) else fitting(choices)
         question = FollowUp(line, spans, choices, alone, pointing(spans, choices[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
@@ -145,6 +145,13 @@ class Listener:
             return Unsure(said, _written_out(question.line, said, names))
         queries: tuple[Query, ...] = tuple([found[0][1] for found in fits])
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
+
+
+def _is_of_races(now: Slots, before: Before) -> bool:
+    """Say whether `who won the second?` is asked right after races: it is none of the standings."""
+    return (
+        isinstance(before.query, Races) and not now.present and now.cues >= {"win"} and bool(now.cues & ORDINALS.keys())
+    )
 
 
 def _placed(question: FollowUp, before: Before) -> Fitting:

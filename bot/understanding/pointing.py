@@ -50,6 +50,8 @@ _NAMED_HERE = {
 def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
     """Return what `spans` point at, each with the word that does; a name in the question itself may be just that."""
     found: dict[Point, str] = {}
+    if now.cues >= {"team", "from"} and not _names(now, _PEOPLE):
+        found[Point.TEAM] = "team"
     for place, span in enumerate(spans):
         point = next((point for point, words in _WORDS.items() if span.said in words), None)
         if point is None or _is_idle(spans, place):
