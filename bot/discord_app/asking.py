@@ -8,6 +8,7 @@ from cachetools import LRUCache, TTLCache
 
 from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.escaping import sendable
+from bot.discord_app.prefixes import COMMAND
 from bot.presentation.pages import Outcome, Page
 
 MOST_TALKS = 10_000
@@ -46,10 +47,11 @@ class Desk:
         """Answer `text`, asked by `asker` in the channel `place` after `before`, and remember that it was asked."""
         asked = Asked(sendable(text), asker, before)
         heard = self._hear(asked)
-        if heard.after is not None:
-            self._talks[place or 0, asker] = heard.after
+        after = heard.after(before)
+        if after is not None:
+            self._talks[place or 0, asker] = after
         # A question that needs nothing from before is kept without it, so that its buttons outlive this process.
-        if before is not None and (heard.closed or self._hear(Asked(asked.text, asker)).page == heard.page):
+        if before is not None and self._hear(Asked(asked.text, asker)).page == heard.page:
             asked = replace(asked, before=None)
         return Answered(asked, heard.page)
 
@@ -63,14 +65,16 @@ class Desk:
 
     def after(self, asked: Asked) -> Before | None:
         """Return what a question may ask on from where it replies to the answer to `asked`."""
-        return self._hear(asked).after
+        return self._hear(asked).after(asked.before)
 
     def _hear(self, asked: Asked) -> Heard:
         """Return the reply to `asked`; what many ask is worked out once, as the same question gets the same page."""
+        if asked.before is not None and not asked.text.startswith(COMMAND):
+            return self.assistant.hear(asked.text, asked.before)
         known = self._known.get(asked.text)
         if known is None:
             known = self._known[asked.text] = self.assistant.hear(asked.text)
-        return known if known.closed or asked.before is None else self.assistant.hear(asked.text, asked.before)
+        return known
 
     def can_answer(self, text: str) -> bool:
         """Say whether `text` begins with a command, or is answered at least."""

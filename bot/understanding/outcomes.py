@@ -59,16 +59,12 @@ def as_typed(reading: Reading, question: str) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A reading and the spans it was made from, for explaining.
-
-    `closed` says that nothing asked before could have changed it; where it is not said, that may be so all the same.
-    """
+    """A reading and the spans it was made from, for explaining."""
 
     reading: Reading
     spans: tuple[Span, ...]
     slots: Slots | None = None
     command: str = ""
-    closed: bool = False
 
     @property
     def named_unknown(self) -> bool:
