@@ -32,6 +32,10 @@ class Slots(NamedTuple):
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    designers: tuple[str, ...] = ()
+    localities: tuple[str, ...] = ()
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
@@ -59,7 +63,22 @@ class Slots(NamedTuple):
         return filled(self.sizes)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
+NAMED = (
+    "classes",
+    "drivers",
+    "teams",
+    "circuits",
+    "races",
+    "countries",
+    "places",
+    "topics",
+    "facts",
+    "makes",
+    "models",
+    "regions",
+    "designers",
+    "localities",
+)
 SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "day", "several")
 
 
@@ -78,6 +97,10 @@ _SLOT_OF = {
     Kind.TOPIC: "topics",
     Kind.FACT: "facts",
     Kind.MAKE: "makes",
+    Kind.MODEL: "models",
+    Kind.REGION: "regions",
+    Kind.DESIGNER: "designers",
+    Kind.LOCALITY: "localities",
 }
 
 

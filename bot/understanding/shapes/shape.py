@@ -12,7 +12,13 @@ from bot.understanding.slots import Slots
 NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "whether", "asian", "championship"})
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
 _PAIR = 2
-_ALSO = {"race": {"ran"}, "win": {"victories"}, "replaced": {"successor", "predecessor"}}
+_ALSO = {
+    "race": {"ran", "sweep"},
+    "win": {"victories"},
+    "replaced": {"successor", "predecessor"},
+    "driver": {"crew"},
+    "only": {"sole"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def bound_of(slots: Slots) -> Bound | None:
 
 
 def _widened(cues: frozenset[str]) -> frozenset[str]:
-    """Wherever a race may be spoken of, so may what ran; wherever a win, so may victories."""
+    """Return `cues` with those that say the same more closely: wherever a win may be spoken of, so may victories."""
     return cues.union(*(also for cue, also in _ALSO.items() if cue in cues))
 
 
