@@ -53,6 +53,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             readings.sources_of(one.readings),
         ),
         next_questions=_next(knowledge, one, held),
+        holds=bool(held) if query.focus is Focus.ALL else None,
     )
 
 

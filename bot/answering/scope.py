@@ -18,9 +18,10 @@ from bot.understanding.queries import (
     Record,
     Seasons,
     TeamProfile,
+    TitleBeside,
 )
 
-_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking
+_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking | TitleBeside
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 

@@ -33,14 +33,14 @@ _CUES = {
     Weight.FILLS: cue_set("soft"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
-        "previous next after before since from until native names overall compare asian title-championship "
-        "over under exactly morethan lessthan atleast "
-        "list-race-sweep former second third fourth fifth sixth amount"
+        "country-nation list-race-sweep previous next after before since from until native names overall compare asian "
+        "title-championship over under exactly morethan lessthan atleast "
+        "former second third fourth fifth sixth amount"
     ),
     # Who or what a question is about: of Don Panoz we know plans, and no car.
     Weight.SUBJECT: cue_set("driver driver-crew car"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
-    Weight.VERB: cue_set("introduced returned ended opened became why"),
+    Weight.VERB: cue_set("introduced exist returned ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
 }
 _WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
@@ -58,9 +58,12 @@ ALIKE = {
     "successor": "replaced",
     "predecessor": "replaced",
     "win-victories": "win",
+    "exist": "introduced",
     "only-once": "only",
     "only-once-often": "only",
     "only-sole": "only",
     "driver-crew": "driver",
+    "who-successor": "replaced",
+    "country-nation": "country",
     "list-race-sweep": "race",
 }

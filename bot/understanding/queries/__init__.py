@@ -10,7 +10,7 @@ from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Q
 from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
-from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
@@ -52,6 +52,7 @@ __all__ = [
     "DriverProfile",
     "DriversTogether",
     "End",
+    "EndRace",
     "Focus",
     "Help",
     "History",

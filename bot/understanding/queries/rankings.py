@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.queries.base import Bound, Query, Seasons
-from bot.understanding.queries.focus import By, Counted
+from bot.understanding.queries.focus import By, Counted, Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Ranking(Query):
     country: str | None = None
     bound: Bound | None = None
     top: int | None = None
+    focus: Focus = Focus.ALL
 
 
 @dataclass(frozen=True, slots=True)

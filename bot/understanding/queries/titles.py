@@ -10,12 +10,17 @@ from bot.understanding.queries.focus import Focus
 
 @dataclass(frozen=True, slots=True)
 class Champions(Query):
-    """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions."""
+    """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions.
+
+    `region` keeps to drivers or teams of a part of the world, or, with `outside`, to all others.
+    """
 
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     nation: str | None = None
     focus: Focus = Focus.ALL
+    region: str | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.understanding.queries import (
     MORE_THAN_ONE,
@@ -56,6 +57,12 @@ def ranking(slots: Slots) -> Query:
         bound=bound,
         top=top,
     )
+
+
+def having(slots: Slots) -> Query:
+    """Which nations have titles at all, or how many."""
+    query = ranking(slots._replace(cues=slots.cues - {"driver"}))
+    return replace(query, focus=Focus.COUNT if "count" in slots.cues else Focus.LIST)
 
 
 def _by(slots: Slots) -> By:
@@ -165,11 +172,12 @@ _RANKINGS: tuple[Shape, ...] = (
         also=_ASKED,
     ),
     shape(
-        ranking,
+        having,
         may=_TIMES,
         cues=("country nation", "title driver team win"),
-        also="count who with never",
+        also="count who with never list from soft",
     ),
+    shape(having, cues=("country", "nation"), also="count list"),
 )
 
 RECORDS: tuple[Shape, ...] = (
