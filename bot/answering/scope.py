@@ -11,6 +11,7 @@ from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import (
     Champions,
+    Crews,
     DriverAtTeam,
     DriverProfile,
     DriversTogether,
@@ -21,7 +22,9 @@ from bot.understanding.queries import (
     TitleBeside,
 )
 
-_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking | TitleBeside
+_Scoped = (
+    Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking | TitleBeside | Crews
+)
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 

@@ -50,6 +50,7 @@ SENTENCES = {
     "no_nation_champion": "No {whose} from {nation} has won a title{scope}.",
     "no_race_there": "The Asian Le Mans Series has not raced{where}. It has raced in {countries}.",
     "no_title_of_theirs": "{who} has won no title{scope}, so nobody came before or after.",
+    "no_title_at_all": "{who} has won no title{scope}.",
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
     "no_winner_recorded": "No {name} winner of the {races} is on record.",

@@ -33,7 +33,7 @@ _CUES = {
     Weight.FILLS: cue_set("soft"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
-        "country-nation list-race-sweep previous next after before since from until native names overall compare asian "
+        "country-nation race-sweep previous next after before since from until native names overall compare asian "
         "title-championship over under exactly morethan lessthan atleast "
         "former second third fourth fifth sixth amount"
     ),
@@ -65,5 +65,5 @@ ALIKE = {
     "driver-crew": "driver",
     "who-successor": "replaced",
     "country-nation": "country",
-    "list-race-sweep": "race",
+    "race-sweep": "race",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
+from bot.understanding.queries.feats import Crews, InARow, MostInSeason, SameSeason, Sweep
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
 from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
@@ -48,6 +49,7 @@ __all__ = [
     "Compare",
     "Counted",
     "Courtesy",
+    "Crews",
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
@@ -56,12 +58,15 @@ __all__ = [
     "Focus",
     "Help",
     "History",
+    "InARow",
+    "MostInSeason",
     "Query",
     "RaceBeside",
     "Races",
     "Ranking",
     "Record",
     "RecordKind",
+    "SameSeason",
     "SeasonList",
     "SeasonOverview",
     "Seasons",
@@ -69,6 +74,7 @@ __all__ = [
     "SeveralClasses",
     "Side",
     "Standings",
+    "Sweep",
     "TeamProfile",
     "TitleBeside",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.understanding.shapes.feats import FEATS
 from bot.understanding.shapes.neighbours import NEIGHBOURS
 from bot.understanding.shapes.people import PEOPLE
 from bot.understanding.shapes.races import CALENDARS, MAKES, PLACES, RACES
@@ -22,6 +23,7 @@ SHAPES: tuple[Shape, ...] = (
     *COMPARISONS,
     *WHETHER,
     *NEIGHBOURS,
+    *FEATS,
     *PEOPLE,
     *RECORDS,
     *PRESENCE,

@@ -38,7 +38,7 @@ _TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CL
 _PLACES = ("circuits", "races", "places")
 
 
-def ranking(slots: Slots) -> Query:
+def ranking(slots: Slots) -> Ranking:
     """Who has most titles or wins, or as many as a bound says."""
     place = place_of(first(slots.circuits, slots.races))
     top = slots.amount if "most" in slots.cues else None
@@ -124,6 +124,8 @@ _IN_CLASSES: tuple[Shape, ...] = (
     shape(in_classes, needs="classes", cues=("title win",), also=_HELD, pair="classes"),
     shape(in_classes, cues=("both more", "class"), also=_HELD),
     shape(in_classes, needs="amount", cues=("class", "title win driver team"), also=_HELD),
+    shape(in_classes, needs="amount", cues=("same", "title win", "season"), also=_HELD),
+    shape(in_classes, cues=("same", "title win", "season", "more"), also=_HELD),
 )
 _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
