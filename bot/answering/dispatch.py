@@ -31,6 +31,7 @@ from bot.answering.several_classes import several_classes
 from bot.answering.standings import standings
 from bot.answering.sweeps import sweep
 from bot.answering.teams import team_profile
+from bot.answering.visits import debuts, seasons_without
 from bot.knowledge.base import Knowledge
 from bot.understanding import queries
 from bot.understanding.queries import Query
@@ -64,6 +65,8 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.SameSeason: same_season,
     queries.MostInSeason: most_in_season,
     queries.Sweep: sweep,
+    queries.Debuts: debuts,
+    queries.SeasonsWithout: seasons_without,
     queries.Compare: compare,
     queries.TitleBeside: title_beside,
     queries.RaceBeside: race_beside,

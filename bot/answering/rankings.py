@@ -76,12 +76,14 @@ def _next(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ..
 
 def _told(query: Ranking, counted: Tally) -> tuple[str, ...]:
     """Return the lead, beginning with how many there are, or who they are, where that is asked for."""
-    lead, total = _lead(counted), _total(query, counted)
+    lead, total = _lead(query, counted), _total(query, counted)
     first = (total, lead) if query.focus in (Focus.COUNT, Focus.LIST) else (lead, total)
     return (*first, *_shared(query, counted))
 
 
-def _lead(counted: Tally) -> str:
+def _lead(query: Ranking, counted: Tally) -> str:
+    if query.least:
+        return _least(counted)
     best = records.best(counted.ranks)
     figure = best[0].figure
     if figure == 1 and len(counted.ranks) > 1:
@@ -92,6 +94,13 @@ def _lead(counted: Tally) -> str:
     names = listed([counted.name(rank.id) for rank in best])
     each = " each" if len(best) > 1 else ""
     return f"{capital(names)} {has} {counted.had} the most {counted.thing}s{counted.scope}: {figure}{each}."
+
+
+def _least(counted: Tally) -> str:
+    figure = counted.ranks[-1].figure
+    names = [counted.name(rank.id) for rank in counted.ranks if rank.figure == figure]
+    has, each = plural(len(names), "has", "have"), " each" if len(names) > 1 else ""
+    return f"{listed(names)} {has} {counted.had} the fewest {counted.thing}s{counted.scope}: {figure}{each}."
 
 
 def _total(query: Ranking, counted: Tally) -> str:

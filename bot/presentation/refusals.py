@@ -20,7 +20,9 @@ TITLES = {
 DEFAULT_TITLE = "I don't know that"
 
 # What these say is a No, where Yes or No was asked for.
-DENIALS = frozenset({"no_nation_champion", "no_race_there", "no_win_there", "no_such_race", "class_not_in_season"})
+DENIALS = frozenset(
+    {"no_nation_champion", "no_race_there", "no_win_there", "no_circuit_like", "no_such_race", "class_not_in_season"}
+)
 
 SENTENCES = {
     # nothing to read
@@ -58,6 +60,7 @@ SENTENCES = {
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",
     "no_cancelled": "No race{scope} is on record as planned and not held.",
+    "no_circuit_like": "No circuit{like} is on record for the series.",
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",

@@ -39,6 +39,7 @@ class Slots(NamedTuple):
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
+    opened: Bound | None = None
     month: int | None = None
     day: int | None = None
     unknown: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Slots(NamedTuple):
             int(self.number is not None),
             int(self.amount is not None),
             int(self.bound is not None),
+            int(self.opened is not None),
             int(self.month is not None),
             int(self.day is not None),
             len(self.several),
@@ -79,7 +81,7 @@ NAMED = (
     "designers",
     "localities",
 )
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "day", "several")
+SIZED = (*NAMED, "seasons", "number", "amount", "bound", "opened", "month", "day", "several")
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -144,6 +146,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
+        opened=time.opened,
         month=month,
         day=of_month,
         unknown=tuple([span.said for span in loose if span not in numbers.said]),

@@ -33,8 +33,8 @@ _CUES = {
     Weight.FILLS: cue_set("soft"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
-        "country-nation race-sweep previous next after before since from until native names overall compare asian "
-        "title-championship over under exactly morethan lessthan atleast "
+        "country-nation race-sweep missed-race previous next after before since from until native names overall "
+        "compare asian title-championship over under exactly morethan lessthan atleast "
         "former second third fourth fifth sixth amount"
     ),
     # Who or what a question is about: of Don Panoz we know plans, and no car.
@@ -66,4 +66,5 @@ ALIKE = {
     "who-successor": "replaced",
     "country-nation": "country",
     "race-sweep": "race",
+    "missed-race": "race",
 }

@@ -11,7 +11,7 @@ from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.feats import Crews, InARow, MostInSeason, SameSeason, Sweep
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
-from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Like, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
@@ -32,6 +32,7 @@ from bot.understanding.queries.titles import (
     Standings,
     TeamProfile,
 )
+from bot.understanding.queries.visits import Debuts, SeasonsWithout
 
 __all__ = [
     "AT_LEAST_ONE",
@@ -50,6 +51,7 @@ __all__ = [
     "Counted",
     "Courtesy",
     "Crews",
+    "Debuts",
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
@@ -59,6 +61,7 @@ __all__ = [
     "Help",
     "History",
     "InARow",
+    "Like",
     "MostInSeason",
     "Query",
     "RaceBeside",
@@ -70,6 +73,7 @@ __all__ = [
     "SeasonList",
     "SeasonOverview",
     "Seasons",
+    "SeasonsWithout",
     "SeriesProfile",
     "SeveralClasses",
     "Side",

@@ -12,7 +12,8 @@ from bot.understanding.queries.focus import By, Counted, Focus
 class Ranking(Query):
     """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
 
-    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for.
+    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
+    `least` asks for the other end.
     """
 
     counted: Counted = Counted.TITLES
@@ -25,6 +26,7 @@ class Ranking(Query):
     bound: Bound | None = None
     top: int | None = None
     focus: Focus = Focus.ALL
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

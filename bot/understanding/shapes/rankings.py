@@ -79,12 +79,18 @@ def _counted(slots: Slots, by: By) -> Counted:
     return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
 
 
-def visits(slots: Slots) -> Query:
+def visits(slots: Slots) -> Ranking:
     """Which circuit or country has held most races, or as many as a bound says."""
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
     counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
     return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+
+
+def least_visited(slots: Slots) -> Query:
+    """Which circuit has been visited least."""
+    query = visits(slots)
+    return replace(query, bound=None, least=True, by=By.CIRCUIT)
 
 
 def seasons_of_class(slots: Slots) -> Query:
@@ -94,7 +100,7 @@ def seasons_of_class(slots: Slots) -> Query:
 
 def many_rounds(slots: Slots) -> Query:
     """Which seasons had as many rounds as a bound says."""
-    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound)
+    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound or Bound(slots.amount, slots.amount, exact=True))
 
 
 def record(kind: RecordKind) -> Callable[[Slots], Query]:
@@ -133,7 +139,10 @@ _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
     shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
-    shape(many_rounds, needs="bound", cues=("season", "race"), also="with count when"),
+    *(
+        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
+        for many in ("bound", "amount")
+    ),
 )
 _VISITS: tuple[Shape, ...] = (
     shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),
@@ -144,6 +153,12 @@ _VISITS: tuple[Shape, ...] = (
         may="places countries bound",
         cues=("only more", "circuit", "race uses often"),
         also="season same with ever soft",
+    ),
+    shape(
+        least_visited,
+        may="bound places countries",
+        cues=("fewest", "race uses often circuit"),
+        also="circuit race season uses often with only ever where which",
     ),
     shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
 )

@@ -20,6 +20,7 @@ _ALSO = {
     "replaced": {"successor", "predecessor"},
     "driver": {"crew"},
     "only": {"sole"},
+    "direction": {"clockwise", "anticlockwise"},
 }
 
 

@@ -64,6 +64,8 @@ _COMPARED = {
     "turns": Focus.TURNS,
     "length": Focus.LENGTH,
     "older": Focus.OPENED,
+    "first": Focus.FIRST,
+    "introduced": Focus.FIRST,
     "race": Focus.COUNT,
     "often": Focus.COUNT,
 }
