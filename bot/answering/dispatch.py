@@ -24,6 +24,7 @@ from bot.answering.partnerships import driver_at_team, drivers_together
 from bot.answering.races import races
 from bot.answering.rankings import ranking
 from bot.answering.records import record
+from bot.answering.same_thing import same_thing
 from bot.answering.season_list import season_list
 from bot.answering.seasons import season_overview
 from bot.answering.series import series_profile
@@ -67,6 +68,7 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.Sweep: sweep,
     queries.Debuts: debuts,
     queries.SeasonsWithout: seasons_without,
+    queries.SameThing: same_thing,
     queries.Compare: compare,
     queries.TitleBeside: title_beside,
     queries.RaceBeside: race_beside,

@@ -65,5 +65,6 @@ SENTENCES = {
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_history": "I have no dated entry for what happened {said}.",
+    "no_founding": "When and by whom {name} was founded is not recorded.",
     "no_birth": "When and where {name} was born is not recorded.",
 }

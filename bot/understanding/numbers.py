@@ -12,7 +12,7 @@ from bot.understanding.spans import Kind, Span
 _MOST = 99
 _UNIT = "km"
 _AMOUNT = "amount"
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
     "atleast": lambda number: Bound(low=number, exact=True),
     "morethan": lambda number: Bound(low=number),
@@ -52,7 +52,7 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
     if place is None:
         said = _ordinal(cues)
         rest = rest.union(_COMPARING.get(bounding or "", ()))
-        return Numbers(said, None, None, rest.difference(_ORDINALS) if said else rest)
+        return Numbers(said, None, None, rest.difference(ORDINALS) if said else rest)
     span, rest = spans[place], rest - {_AMOUNT}
     number = count_of(span.said.removesuffix(_UNIT)) or 0
     if bounding:
@@ -88,5 +88,5 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
 
 def _ordinal(cues: frozenset[str]) -> int | None:
     """Return the number of `the second race`; without a race, `second` is a place in the standings."""
-    said = next((cue for cue in _ORDINALS if cue in cues), None)
-    return _ORDINALS[said] if said and "race" in cues else None
+    said = next((cue for cue in ORDINALS if cue in cues), None)
+    return ORDINALS[said] if said and "race" in cues else None

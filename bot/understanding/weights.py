@@ -30,7 +30,7 @@ _CUES = {
         "who which when when-season where how count list about ever never not hello thanks only only-once "
         "only-once-often only-sole both more often with drove uses history"
     ),
-    Weight.FILLS: cue_set("soft"),
+    Weight.FILLS: cue_set("soft identical"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
         "country-nation race-sweep missed-race previous next after before since from until native names overall "

@@ -90,6 +90,7 @@ class Team(Entry):
     native: tuple[NativeName, ...] = ()
     run_by: Slug | None = Field(default=None, description="Id of the team that ran the cars under this name.")
     related: tuple[Slug, ...] = Field(default=(), description="Ids of teams that belong together with this one.")
+    founded: Note | None = Field(default=None, description="When and by whom it was founded, in a sentence.")
     notes: tuple[Note, ...] = ()
     readings: tuple[Reading, ...] = ()
     sources: Sources

@@ -44,6 +44,9 @@ class Focus(StrEnum):
     OVERALL = "overall"
     RULES = "rules"
     GRID = "grid"
+    FOUNDED = "founded"
+    RUN_BY = "run by"
+    SHARE = "share"
 
 
 class End(StrEnum):

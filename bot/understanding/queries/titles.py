@@ -25,24 +25,26 @@ class Champions(Query):
 
 @dataclass(frozen=True, slots=True)
 class DriverProfile(Query):
-    """What one driver won."""
+    """What one driver won; `nth` for their second title, or third."""
 
     driver: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     bound: Bound | None = None
     focus: Focus = Focus.ALL
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TeamProfile(Query):
-    """What one team won, and its names."""
+    """What one team won, and its names; `nth` for its second title, or third."""
 
     team: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     bound: Bound | None = None
     focus: Focus = Focus.ALL
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.queries import (
     DriverAtTeam,
     DriverProfile,
@@ -9,10 +10,12 @@ from bot.understanding.queries import (
     Focus,
     Query,
     Races,
+    SameThing,
     TeamProfile,
 )
 from bot.understanding.shapes.shape import Shape, bound_of, first, focus_of, place_of, shape
 from bot.understanding.slots import Slots
+from bot.understanding.spans import Kind, Ref
 
 TITLE_FOCUS = {
     "count": Focus.COUNT,
@@ -24,6 +27,7 @@ TITLE_FOCUS = {
     "when": Focus.WHEN,
 }
 _DRIVER_FOCUS = {
+    "share": Focus.SHARE,
     "overall": Focus.OVERALL,
     "team": Focus.TEAM,
     "with": Focus.WITH,
@@ -41,6 +45,9 @@ _DRIVER_FOCUS = {
     "where": Focus.WINS,
 }
 _TEAM_FOCUS = {
+    "founded": Focus.FOUNDED,
+    "runby": Focus.RUN_BY,
+    "share": Focus.SHARE,
     "overall": Focus.OVERALL,
     "names": Focus.NAMES,
     "replaced": Focus.NAMES,
@@ -63,10 +70,10 @@ _TEAM_FOCUS = {
 }
 _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both uses history"
+    "race names native car where never more overall circuit how current both uses history share"
 )
 _DRIVER_CUES = _PERSONAL + " born opened"
-_TEAM_CUES = _PERSONAL + " replaced became"
+_TEAM_CUES = _PERSONAL + " replaced became founded runby"
 
 
 def driver(slots: Slots) -> Query:
@@ -79,6 +86,28 @@ def team(slots: Slots) -> Query:
     """One team."""
     focus = focus_of(slots, _TEAM_FOCUS)
     return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), focus)
+
+
+def nth_title(slots: Slots) -> Query:
+    """The second title of a driver or a team, or a later one."""
+    nth = next(number for cue, number in ORDINALS.items() if cue in slots.cues)
+    if slots.drivers:
+        return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, nth=nth)
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, nth=nth)
+
+
+def end_title(slots: Slots) -> Query:
+    """The first or the last title of a driver or a team, whatever else is asked about it."""
+    focus = Focus.FIRST if "first" in slots.cues else Focus.LAST
+    if slots.drivers:
+        return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, focus=focus)
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, focus=focus)
+
+
+def same_thing(slots: Slots) -> Query:
+    """Whether two names mean one driver or team."""
+    kind, ids = (Kind.DRIVER, slots.drivers) if slots.drivers else (Kind.TEAM, slots.teams)
+    return SameThing(Ref(kind, ids[0]), Ref(kind, ids[-1]))
 
 
 def driver_at_team(slots: Slots) -> Query:
@@ -116,7 +145,20 @@ def nation_of_team(slots: Slots) -> Query:
     return TeamProfile(slots.teams[0], focus=Focus.NATION)
 
 
+_OF_TITLE = "title win who when season class team driver with drove"
+
 PEOPLE: tuple[Shape, ...] = (
+    *(shape(same_thing, needs=who, cues=("identical",), also="team driver") for who in ("drivers", "teams")),
+    *(shape(same_thing, needs=who, cues=("identical",), also="team driver", pair=who) for who in ("drivers", "teams")),
+    *(
+        shape(nth_title, needs=who, may="classes", cues=(" ".join(ORDINALS), "title"), also=_OF_TITLE)
+        for who in ("drivers", "teams")
+    ),
+    *(
+        shape(end_title, needs=f"{who}{classes}", cues=("first last", won), also=_OF_TITLE + " compare car")
+        for who in ("drivers", "teams")
+        for classes, won in (("", "title"), (" classes", "title win"))
+    ),
     shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
     shape(drivers_together, needs="drivers", may="classes seasons", also=_DRIVER_CUES, pair="drivers"),
     *(
