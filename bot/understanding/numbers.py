@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from bot.understanding.spans import Kind, Span
 _MOST = 99
 _UNIT = "km"
 _AMOUNT = "amount"
+_HOURS = re.compile(r"(?<=\d)(?:h|hr|hrs|hour|hours)$")
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
     "atleast": lambda number: Bound(low=number, exact=True),
@@ -25,6 +27,7 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
 _ENDS = frozenset({"most", "first", "last"})
 _SEVERAL = frozenset({"race", "title", "win-victories", "race-win", "season", "class", "turns", "often"})
+_TIMES = frozenset({"twice", "thrice"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -40,6 +43,29 @@ class Numbers(NamedTuple):
     bound: Bound | None
     cues: frozenset[str]
     said: tuple[Span, ...] = ()
+
+
+class Hours(NamedTuple):
+    """A length of time, and the span of its number."""
+
+    number: int | None = None
+    span: Span | None = None
+
+
+def hours_in(spans: Sequence[Span]) -> Hours:
+    """Return the length of a race that `spans` speak of: `the 6 hour race`, `12 hours of Sepang`, `4h`."""
+    for span, following in zip(spans, [*spans[1:], None], strict=False):
+        if span.refs or span.years or not _may_be_hours(span):
+            continue
+        number = count_of(_HOURS.sub("", span.said))
+        counted = following is not None and following.start == span.end and following.said.startswith("hour")
+        if number and (counted or _HOURS.search(span.said)):
+            return Hours(number, span)
+    return Hours()
+
+
+def _may_be_hours(span: Span) -> bool:
+    return span.cue == _AMOUNT or (span.cue is None and span.said[0].isdecimal())
 
 
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
@@ -73,6 +99,8 @@ def _is_number(span: Span) -> bool:
 
 def _counts(spans: Sequence[Span], place: int) -> bool:
     """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].said in _TIMES:
+        return True
     if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)

@@ -40,6 +40,7 @@ class Races(Query):
     make: str | None = None
     end: End | None = None
     limit: int | None = None
+    hours: int | None = None
     bound: Bound | None = None
     model: str | None = None
 

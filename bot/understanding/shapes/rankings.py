@@ -135,7 +135,7 @@ _IN_CLASSES: tuple[Shape, ...] = (
 )
 _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
-    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
+    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with same"),
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
     shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
@@ -192,7 +192,7 @@ _RANKINGS: tuple[Shape, ...] = (
         having,
         may=_TIMES,
         cues=("country nation", "title driver team win"),
-        also="count who with never list from soft",
+        also="count who with never list from soft uses",
     ),
     shape(having, cues=("country", "nation"), also="count list"),
 )
