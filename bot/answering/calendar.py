@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
 from bot.answering.scope import in_time, year_read
@@ -13,6 +14,8 @@ from bot.knowledge import model
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season
 from bot.understanding.queries import Calendar, Cancelled, Focus, Seasons
+
+_END = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
@@ -25,6 +28,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
     said = query.seasons.said if query.seasons else knowledge.current.label
     disputed = [(season, readings.weighty([r for r in season.readings if r.rounds])) for season in run]
     following = knowledge.season_after(run[-1].id)
+    end = _END.get(query.focus)
     return Answer(
         f"Calendar, {said}",
         (*year_read(knowledge, query.seasons), *_lead(knowledge, query, run)),
@@ -43,6 +47,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
             f"season {run[-1].id}",
             f"race round 1 {run[-1].id}",
         ),
+        about=about_race(Race(run[end], run[end].rounds[end])) if end is not None else (),
     )
 
 

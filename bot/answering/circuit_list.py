@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
 from bot.answering.likeness import is_like, unknown_of
@@ -10,7 +11,7 @@ from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
-from bot.understanding.queries import Circuits
+from bot.understanding.queries import By, Circuits
 
 
 def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
@@ -35,6 +36,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),
         next_questions=next_of(query, found),
         holds=True,
+        about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.scope import year_read
 from bot.answering.tally import COMPUTED, Tally, numbered, tally
@@ -39,6 +40,7 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
+        about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
@@ -81,9 +83,26 @@ def _told(query: Ranking, counted: Tally) -> tuple[str, ...]:
     return (*first, *_shared(query, counted))
 
 
+def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
+    """Return those on the asked place, or on the place that equals share with it: of two firsts none is second."""
+    places = [rank.place for rank in counted.ranks if rank.place <= (query.place or 1)]
+    return tuple([rank for rank in counted.ranks if rank.place == places[-1]])
+
+
+def _placed(query: Ranking, counted: Tally) -> str:
+    found = _asked(query, counted)
+    place, figure = found[0].place, found[0].figure
+    names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
+    if len(found) == 1:
+        return f"{capital(names)} is on place {place} by {counted.thing}s{counted.scope}, with {figure}."
+    return f"{capital(names)} share place {place} by {counted.thing}s{counted.scope}, with {figure} each."
+
+
 def _lead(query: Ranking, counted: Tally) -> str:
     if query.least:
         return _least(counted)
+    if query.place:
+        return _placed(query, counted)
     best = records.best(counted.ranks)
     figure = best[0].figure
     if figure == 1 and len(counted.ranks) > 1:

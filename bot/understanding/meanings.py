@@ -95,8 +95,10 @@ class Meanings:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
         yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
         if span.cue == _ELSEWHERE:
-            # An entry may tell of another series by a part of its name.
-            yield tuple(map(self.key, filter(self._tells, words(span.said))))
+            # An entry may tell of another series by a part of its name; "le mans" is a part of nearly all.
+            said = [word for word in words(span.said) if self._tells(word) and not any(self.mentioning(word))]
+            if said:
+                yield tuple(map(self.key, said))
         if span.cue is not None and span.cue not in LITERAL:
             yield (f"#{ALIKE.get(span.cue, span.cue)}",)
 

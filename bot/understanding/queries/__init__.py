@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
+from bot.understanding.queries.each import Each
 from bot.understanding.queries.feats import Crews, InARow, MostInSeason, SameSeason, Sweep
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
@@ -56,6 +57,7 @@ __all__ = [
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
+    "Each",
     "End",
     "EndRace",
     "Focus",

@@ -13,7 +13,7 @@ class Ranking(Query):
     """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
 
     `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
-    `least` asks for the other end.
+    `place` which place, `least` asks for the other end.
     """
 
     counted: Counted = Counted.TITLES
@@ -25,6 +25,7 @@ class Ranking(Query):
     country: str | None = None
     bound: Bound | None = None
     top: int | None = None
+    place: int | None = None
     focus: Focus = Focus.ALL
     least: bool = False
 
