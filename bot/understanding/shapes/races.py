@@ -129,7 +129,7 @@ RACES: tuple[Shape, ...] = (
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
         cues=("compare more most length turns longest shortest often both older",),
-        also="circuit race who count length turns oldest newest with between first introduced calendar when",
+        also="circuit race who count length turns oldest newest with between first introduced calendar",
         pair="circuits",
     ),
     shape(
