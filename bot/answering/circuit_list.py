@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
 from bot.answering.naming import runs
+from bot.answering.pictures.visits import visits_picture
 from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
@@ -29,6 +30,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         (Block("Circuits", tuple([_line(knowledge, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         next_questions=next_of(query, found),
+        picture=visits_picture(knowledge, tuple([one.id for one in found])),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.naming import race_day, race_label, runs
+from bot.answering.pictures.visits import visits_picture
 from bot.answering.wording import at_moment, count, day, flag, kilometres, listed, the, within
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Circuit, FormerName, Layout
@@ -53,6 +54,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             readings.sources_of(one.readings),
         ),
         next_questions=_next(knowledge, one, held),
+        picture=visits_picture(knowledge, tuple(knowledge.races_at), strong=one.id) if held else None,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.answering.answer import Answer, Block, Reply, refuse
+from bot.answering.pictures import Picture
+from bot.answering.pictures.bars import ranking_picture
 from bot.answering.scope import year_read
 from bot.answering.tally import COMPUTED, Tally, numbered, tally
 from bot.answering.thresholds import within_bound
@@ -31,18 +33,26 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         return within_bound(knowledge, query, counted)
     if not counted.ranks:
         return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
+    lead = _lead(counted)
     answer = Answer(
         f"Most {counted.thing}s by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), _lead(counted), _total(query, counted)),
+        (*year_read(knowledge, query.seasons), lead, _total(query, counted)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN)),),
         notes=(COMPUTED,),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
+        picture=ranking_picture(knowledge, query, counted, lead),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
     return answer
+
+
+def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
+    """Return the picture of a ranking, for an answer that tells more than that ranking."""
+    counted = tally(knowledge, query)
+    return ranking_picture(knowledge, query, counted, _lead(counted)) if counted.ranks else None
 
 
 def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: Answer) -> Answer:

@@ -59,6 +59,7 @@ SENTENCES = {
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_record": "No {what}{scope} are on record.",
+    "no_chart": "No picture goes with “{title}”: there is nothing in it that would stand out, or too much to be read.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_birth": "When and where {name} was born is not recorded.",
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.understanding.shapes.charts import CHARTS
 from bot.understanding.shapes.neighbours import NEIGHBOURS
 from bot.understanding.shapes.races import CALENDARS, MAKES, PLACES, RACES
 from bot.understanding.shapes.rankings import RECORDS
@@ -17,6 +18,7 @@ from bot.understanding.slots import SIZED, Slots, filled
 
 SHAPES: tuple[Shape, ...] = (
     *COURTESIES,
+    *CHARTS,
     *COMPARISONS,
     *NEIGHBOURS,
     *PEOPLE,
