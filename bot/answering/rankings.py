@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,7 +9,7 @@ from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.pictures import Picture
 from bot.answering.pictures.bars import ranking_picture
 from bot.answering.scope import year_read
-from bot.answering.tally import COMPUTED, Tally, numbered, tally
+from bot.answering.tally import COMPUTED, Tally, numbered, rest_said, tally
 from bot.answering.thresholds import within_bound
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
@@ -116,9 +115,4 @@ def _lines(counted: Tally, shown: int) -> tuple[str, ...]:
             left += equals
         else:
             lines += [f"{rank.place}. {counted.name(rank.id)}: {rank.figure}" for rank in equals]
-    return (*lines, *([_rest(left)] if left else []))
-
-
-def _rest(left: Sequence[Rank]) -> str:
-    most, least = left[0].figure, left[-1].figure
-    return f"… and {len(left)} more with {f'{most} each' if most == least else f'{most} or fewer'}"
+    return (*lines, *([f"… {rest_said(left)}"] if left else []))

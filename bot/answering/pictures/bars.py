@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.answering.naming import class_name
 from bot.answering.pictures.picture import Bar, Bars, Part, Picture, PictureKind
 from bot.answering.pictures.words import alt_text, finding, source_line, without_flags
-from bot.answering.tally import Tally, numbered
+from bot.answering.tally import Tally, numbered, rest_said
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.records import Rank
@@ -34,8 +34,9 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
         title = f"{len(best)} {who} share the most {counted.thing}s{counted.scope}: {best[0].figure} each"
     parts = _parts_of(knowledge, query, counted.titles)
     bars = tuple([_bar(knowledge, query, counted, rank, parts.get(rank.id)) for rank in shown])
+    left = counted.ranks[len(shown) :]
     argument = f"{query.counted} by {query.by}{counted.scope}"
-    series = Bars(counted.thing, bars, _rest(counted, shown), keyed=bool(parts) and query.by is By.NATION)
+    series = Bars(counted.thing, bars, rest_said(left) if left else "", keyed=bool(parts) and query.by is By.NATION)
     return Picture(
         PictureKind.RANKING,
         argument,
@@ -59,14 +60,6 @@ def _shown(ranks: Iterable[Rank]) -> list[Rank]:
             break
         shown += equals
     return shown
-
-
-def _rest(counted: Tally, shown: list[Rank]) -> str:
-    left = counted.ranks[len(shown) :]
-    if not left:
-        return ""
-    most, least = left[0].figure, left[-1].figure
-    return f"and {len(left)} more with {f'{most}' if most == least else f'{most} or fewer'}"
 
 
 def _bar(knowledge: Knowledge, query: Ranking, counted: Tally, rank: Rank, parts: tuple[Part, ...] | None) -> Bar:

@@ -28,13 +28,14 @@ def source_line(knowledge: Knowledge, ids: Sequence[str], credit: str = "") -> s
     article = knowledge.series.sources[0]
     ordered = [article, *ids] if article in ids else list(ids)
     titles = list(dict.fromkeys([knowledge.sources[one].title for one in ordered]))
-    named = " · ".join([_short(title) for title in titles[:_SHOWN]])
-    more = f" and {len(titles) - _SHOWN} more" if len(titles) > _SHOWN else ""
-    return f"Source: {named}{more}{f'. {credit}' if credit else ''}"
+    named = [title for title in titles[:_SHOWN] if len(title) <= _TITLE_MAX] or [_short(titles[0])]
+    left = len(titles) - len(named)
+    more = f" and {left} more" if left else ""
+    return f"Source: {' · '.join(named)}{more}{f'. {credit}' if credit else ''}"
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= _TITLE_MAX else f"{title[: _TITLE_MAX - 1].rstrip()}…"
+    return title if len(title) <= _TITLE_MAX else f"{title[:_TITLE_MAX].rpartition(' ')[0]} …"
 
 
 def alt_text(form: str, title: str, figures: Iterable[str]) -> str:
