@@ -18,8 +18,9 @@ COASTLINE = "Coastline: GSHHG"
 
 @lru_cache(maxsize=256)
 def visits_picture(knowledge: Knowledge, chosen: tuple[str, ...], *, strong: str | None = None) -> Picture:
-    """Return the races of each season at the `chosen` circuits; `strong` is the one it is about."""
+    """Return the races by season at the `chosen` circuits, first visited first; `strong` is the one it is about."""
     columns = tuple([season.label for season in knowledge.held])
+    chosen = tuple([one for one in knowledge.races_at if one in chosen])
     rows = tuple([_row(knowledge, one, strong=strong in (None, one)) for one in chosen])
     title = _of_one(knowledge, strong) if strong else _of_all(knowledge, chosen, rows)
     shown = [row for row in rows if row.strong]

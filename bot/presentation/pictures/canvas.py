@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from bot.presentation.pictures.glyphs import drawable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
+    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
 
@@ -57,6 +58,26 @@ def _font(*, bold: bool) -> FontProperties:
     return FontProperties(fname=Path(mpl.get_data_path(), "fonts", "ttf", name))
 
 
+@cache
+def _measure() -> RendererAgg:
+    """Return a renderer that draws nothing: it only measures."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, _UNITS_PER_INCH * _SHARPNESS)
+
+
+@lru_cache(maxsize=4096)
+def _word_width(word: str, size: float, bold: bool) -> float:
+    font = _font(bold=bold).copy()
+    font.set_size(size * _POINTS_PER_UNIT)
+    wide, _, _ = _measure().get_text_width_height_descent(word, font, False)
+    return float(wide) / _SHARPNESS
+
+
+def _space(size: float, bold: bool) -> float:
+    return _word_width("n n", size, bold) - 2 * _word_width("n", size, bold)
+
+
 class Canvas:
     """One sheet. `x` goes right and `y` goes down, in units."""
 
@@ -75,11 +96,10 @@ class Canvas:
 
     def width(self, text: str, ink: Ink) -> float:
         """Return how wide `text` is, in units."""
-        # Agg's renderer is made with the canvas and measures without drawing.
-        font = _font(bold=ink.bold).copy()
-        font.set_size(ink.size * _POINTS_PER_UNIT)
-        wide, _, _ = self._agg.get_renderer().get_text_width_height_descent(drawable(text), font, False)
-        return float(wide) / _SHARPNESS
+        words = drawable(text).split(" ")
+        return sum([_word_width(word, ink.size, ink.bold) for word in words]) + (len(words) - 1) * _space(
+            ink.size, ink.bold
+        )
 
     def text(self, x: float, y: float, text: str, ink: Ink) -> None:
         """Set one line of text."""
@@ -184,7 +204,7 @@ class Canvas:
 
         wide, high = self._agg.get_width_height()
         sheet = Image.frombuffer("RGBA", (wide, high), self._agg.buffer_rgba()).convert("RGB")
-        image = sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        image = sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         written = io.BytesIO()
-        image.save(written, "PNG", compress_level=9)
+        image.save(written, "PNG", compress_level=6)
         return written.getvalue()

