@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.answering.pictures import Picture
+from bot.presentation.pictures import Picture
 
 
 def save(picture: Picture, file: Path) -> None:

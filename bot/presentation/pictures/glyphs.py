@@ -23,11 +23,16 @@ def _known() -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """Return `text` with every character the font lacks written plainly or, where there is no plain form, as `?`."""
-    return "".join([mark if ord(mark) in _known() else _plain(mark) for mark in text])
+    return "".join([mark if ord(mark) in _known() and _is_shown(mark) else _plain(mark) for mark in text])
+
+
+def _is_shown(mark: str) -> bool:
+    """Say whether `mark` is no order to the text around it, such as to run from right to left."""
+    return not unicodedata.category(mark).startswith("C")
 
 
 def _plain(mark: str) -> str:
-    if unicodedata.category(mark).startswith(("C", "M")):
+    if not _is_shown(mark) or unicodedata.combining(mark):
         return ""
     plain = "".join([part for part in unicodedata.normalize("NFKD", mark) if ord(part) in _known()])
     return plain or UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.pictures import Pair, PairRow
 from bot.presentation.pictures.canvas import BODY, INNER, MARGIN, SMALL, WIDTH, Canvas, Ink
-from bot.presentation.pictures.colours import MUTED, PALE
+from bot.presentation.pictures.colours import BLACK, MUTED, PALE, mixed
 
 _ROW, _BAR = 92.0, 30.0
 _MIDDLE = WIDTH / 2
@@ -27,7 +27,7 @@ def _names(canvas: Canvas, series: Pair, top: float) -> float:
     high = 0
     for number, (name, colour) in enumerate(zip(series.names, series.colours, strict=True)):
         x, across = (MARGIN, "left") if number == 0 else (WIDTH - MARGIN, "right")
-        ink = Ink(BODY, bold=True, colour=colour, across=across)
+        ink = Ink(BODY, bold=True, colour=_readable(colour), across=across)
         lines = canvas.lines(name, ink, _HALF - 10, _NAME_LINES)
         for place, line in enumerate(lines):
             canvas.text(x, top + 14 + place * _LEADING, line, ink)
@@ -47,4 +47,9 @@ def _row(canvas: Canvas, row: PairRow, colours: tuple[str, str], y: float) -> No
         if wide:
             canvas.box(x, y + 36, wide, _BAR, colour)
         where, across = ends[side]
-        canvas.text(where, y + 14, said, Ink(BODY, bold=True, colour=colour, across=across))
+        canvas.text(where, y + 14, said, Ink(BODY, bold=True, colour=_readable(colour), across=across))
+
+
+def _readable(colour: str) -> str:
+    """Return a shade of `colour` that text can be read in."""
+    return mixed(colour, BLACK, 0.25)
