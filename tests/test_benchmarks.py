@@ -36,10 +36,13 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "parses and dispatches",
         "more names",
         "slip",
+        "first picture",
+        "longest pause",
+        "a picture that is kept",
     ):
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
-    assert len(promised) == 6
+    assert len(promised) == 9
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

@@ -39,6 +39,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
             *[one.sources[:1] for season in run for one in season.rounds],
             *[readings.sources_of(found) for _, found in disputed],
         ),
+        holds=query.bound.verdict(sum(len(season.rounds) for season in run)) if query.bound else None,
         next_questions=(
             f"calendar {following.id}" if following else f"champion {run[-1].id}",
             f"season {run[-1].id}",

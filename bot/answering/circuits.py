@@ -55,6 +55,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
         ),
         next_questions=_next(knowledge, one, held),
         picture=visits_picture(knowledge, tuple(knowledge.races_at), strong=one.id) if held else None,
+        holds=bool(held) if query.focus is Focus.ALL else None,
     )
 
 

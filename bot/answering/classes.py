@@ -30,7 +30,7 @@ class _Career:
 def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
     """Answer `ClassProfile`: what the class is, its cars, its seasons, its champions."""
     one = knowledge.classes[query.race_class]
-    career = _Career(knowledge, one, _ran(knowledge, one), knowledge.replacements_of.get(one.id, ()))
+    career = _career(knowledge, one)
     titles = knowledge.titles_of_class.get(one.id, ())
     telling = _TELLINGS.get(query.focus)
     return Answer(
@@ -56,6 +56,10 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
         race_class=one.id,
         picture=classes_picture(knowledge, one.id),
     )
+
+
+def _career(knowledge: Knowledge, one: RaceClass) -> _Career:
+    return _Career(knowledge, one, _ran(knowledge, one), knowledge.replacements_of.get(one.id, ()))
 
 
 def _ran(knowledge: Knowledge, one: RaceClass) -> list[Season]:
@@ -188,10 +192,12 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
     """Answer `ClassInSeasons`: whether a class ran, with its champions of the time."""
     one, asked = knowledge.classes[query.race_class], query.seasons.ids
     ran = [season for season in asked if one.id in knowledge.seasons[season].classes]
+    career = _career(knowledge, one)
     titles = [title for title in knowledge.titles_of_class.get(one.id, ()) if title.season.id in ran]
     return Answer(
         f"{one.name}, {query.seasons.said}",
         (
+            *_turning(career, query.focus),
             _whether(knowledge, one, query, ran),
             *year_read(knowledge, query.seasons),
             _career_said(knowledge, one),
@@ -200,8 +206,25 @@ def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
         sources=gathered(one.sources, *[title.title.sources[:1] for title in titles]),
         next_questions=(f"class {one.name}", f"season {asked[0]}", f"classes {asked[-1]}"),
         race_class=one.id,
-        holds=bool(ran),
+        holds=_holds(career, query, ran),
     )
+
+
+def _turning(career: _Career, focus: Focus) -> tuple[str, ...]:
+    return _TELLINGS[focus](career)[:1] if focus in (Focus.INTRODUCED, Focus.ENDED) else ()
+
+
+def _holds(career: _Career, query: ClassInSeasons, ran: Sequence[str]) -> bool | None:
+    """Say whether the class ran, began or ended then; None where "dropped for" and "ended in" would differ."""
+    asked = query.seasons.ids
+    if query.focus is Focus.INTRODUCED:
+        return bool(career.ran) and career.ran[0].id in asked
+    if query.focus is Focus.ENDED:
+        if career.one.went is None or not career.ran:
+            return False
+        after = career.knowledge.season_after(career.ran[-1].id)
+        return True if career.ran[-1].id in asked else None if after and after.id in asked else False
+    return bool(ran)
 
 
 def _whether(knowledge: Knowledge, one: RaceClass, query: ClassInSeasons, ran: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from bot.answering.circuits import circuit_profile
 from bot.answering.classes import class_in_seasons, class_list, class_profile
 from bot.answering.compare import compare
 from bot.answering.drivers import driver_profile
+from bot.answering.end_race import end_race
 from bot.answering.guide import courtesy, guide
 from bot.answering.history import history
 from bot.answering.neighbours import race_beside, title_beside
@@ -44,6 +45,7 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.Standings: standings,
     queries.Calendar: calendar,
     queries.Races: races,
+    queries.EndRace: end_race,
     queries.Cancelled: cancelled,
     queries.CircuitProfile: circuit_profile,
     queries.Circuits: circuits,

@@ -34,8 +34,9 @@ class Honours:
 
 def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
     """Say whether there are such titles, or wins where they are asked for; None where something else was asked."""
-    if focus is Focus.WINS:
-        return bool(honours.wins)
+    if focus in (Focus.WINS, Focus.OVERALL):
+        wins = [won for won in honours.wins if won.win.overall or focus is Focus.WINS]
+        return (bound or AT_LEAST_ONE).holds(len(wins))
     if focus is not Focus.ALL:
         return None
     won = {one.title.race_class for one in honours.titles}
@@ -133,6 +134,13 @@ def _wins(honours: Honours) -> str:
     return f"{honours.name} has {wins_said(honours.wins)}{honours.scope_said}." if honours.titles else ""
 
 
+def _overall(honours: Honours) -> str:
+    wins = sum(won.win.overall for won in honours.wins)
+    if not wins:
+        return f"No overall win of {honours.name}{honours.scope_said} is on record."
+    return f"{honours.name} has {count(wins, 'overall win')} in races{honours.scope_said}."
+
+
 def _cars(honours: Honours) -> str:
     cars = dict.fromkeys(won.win.car for won in honours.wins if won.win.car)
     if not cars:
@@ -154,6 +162,7 @@ _TELLINGS: dict[Focus, Callable[[Honours], str]] = {
     Focus.LAST: _last,
     Focus.WHEN: _when,
     Focus.WINS: _wins,
+    Focus.OVERALL: _overall,
     Focus.CAR: _cars,
     Focus.CLASS: _classes,
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, gathered
 from bot.answering.naming import class_name, crew, race_label, runs
-from bot.answering.race_page import counted_said, is_then, place_said, races_title, wanted, when_said, who_said
+from bot.answering.race_scope import counted_said, holds, place_said, races_title, wanted, when_said, who_said
 from bot.answering.scope import is_over
 from bot.answering.wording import capital, count, day, listed
 from bot.knowledge.base import Knowledge, Race
@@ -23,7 +23,7 @@ def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
         sources=gathered(*[race.round.sources[:1] for race in found]),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
-        holds=is_then(query, found),
+        holds=holds(query, found),
     )
 
 

@@ -7,12 +7,21 @@ from collections.abc import Callable, Sequence
 from bot.answering import readings
 from bot.answering.answer import Answer, Block, blocks, gathered
 from bot.answering.lines import crew_said, win_line
-from bot.answering.naming import class_name, driver, race_day, race_label
-from bot.answering.scope import in_time
-from bot.answering.wording import MONTHS, capital, count, day, flag, listed, plural, sentence, the
+from bot.answering.naming import class_name, race_day, race_label
+from bot.answering.race_scope import (
+    holds,
+    is_then,
+    not_then,
+    place_said,
+    races_title,
+    wanted,
+    when_said,
+    who_said,
+)
+from bot.answering.wording import count, day, flag, listed, plural, sentence
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin, Reading
-from bot.understanding.queries import End, Focus, Races
+from bot.understanding.queries import Focus, Races
 
 
 def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
@@ -27,7 +36,12 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
     disputed = _readings(query, race)
     return Answer(
         f"{race.round.name}, {race.season.label}",
-        (*_asked(knowledge, query, [race]), *_told(knowledge, query, race, main), *_facts(race)),
+        (
+            *not_then(knowledge, query, [race]),
+            *_asked(knowledge, query, [race]),
+            *_told(knowledge, query, race, main),
+            *_facts(race),
+        ),
         blocks(
             (
                 "Winners by class" if main is None else "Other class winners",
@@ -42,7 +56,7 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
         sources=gathered(race.round.sources, *[win.sources for win in wins], readings.sources_of(disputed)),
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
-        holds=is_then(query, [race]),
+        holds=holds(query, [race]),
     )
 
 
@@ -56,7 +70,7 @@ def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
     disputed = [(race, reading) for race in found for reading in _readings(query, race)]
     return Answer(
         races_title(knowledge, query),
-        (*_asked(knowledge, query, found), _counted(knowledge, query, found)),
+        (*not_then(knowledge, query, found), *_asked(knowledge, query, found), _counted(knowledge, query, found)),
         tuple([Block(_heading(race), _wins(knowledge, query, race)) for race in found]),
         notes=(*notes, *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])]),
         sources=gathered(
@@ -66,85 +80,17 @@ def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
         ),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
-        holds=is_then(query, found),
+        holds=holds(query, found),
     )
-
-
-def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
-    """Return the wins of `race` within the classes, driver, team and make of car that were asked for."""
-    return [
-        win
-        for win in race.round.winners
-        if (not query.classes or win.race_class in query.classes)
-        and (query.driver is None or query.driver in win.drivers)
-        and (query.team is None or query.team == win.team)
-        and (win.overall or not _keeps_to_overall(query))
-        and (query.make is None or (win.car is not None and knowledge.make_of[win.car] == query.make))
-    ]
-
-
-def _keeps_to_overall(query: Races) -> bool:
-    return query.focus is Focus.OVERALL and bool(query.classes or query.driver or query.team or query.make)
-
-
-def is_then(query: Races, found: Sequence[Race]) -> bool:
-    """Say whether a race of `found` was held in the year that was said: Fuji raced in 2018–19, and not in 2019."""
-    year = query.seasons.year if query.seasons else None
-    return year is None or any(race.round.date.year == year for race in found)
-
-
-def races_title(knowledge: Knowledge, query: Races) -> str:
-    """Return the title over several races: `Races at Fuji Speedway, 2016`."""
-    names = [class_name(knowledge, one) for one in query.classes]
-    place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
-    number = f", round {query.number}" if query.number is not None else ""
-    when = time_said(query)
-    what = f"{listed(names)} races" if names else "races"
-    return capital(f"{counted_said(query)}{what}{place}{number}{f', {when}' if when else ''}")
-
-
-def time_said(query: Races) -> str:
-    """Return the asked time as it stands in a title: `2016`, `December 2016`, `8 December 2016`, or nothing."""
-    month = f"{query.day or ''} {MONTHS[query.month - 1]}" if query.month else ""
-    year = query.seasons.year if query.seasons else None
-    return f"{month} {(year if month and year else query.seasons.said) if query.seasons else ''}".strip()
-
-
-def when_said(query: Races) -> str:
-    """Return the asked time as it stands in a sentence: ` in 2016`, ` on 8 December 2016`, or nothing."""
-    if query.month:
-        return f" {'on' if query.day else 'in'} {time_said(query)}"
-    return f" {in_time(query.seasons)}" if query.seasons else ""
-
-
-def counted_said(query: Races) -> str:
-    """Return how many races were asked for, `the last 3 `, or nothing."""
-    if query.limit is None:
-        return ""
-    return f"the {'first' if query.end is End.FIRST else 'last'} {query.limit} "
-
-
-def place_said(knowledge: Knowledge, query: Races) -> str:
-    """Return where the asked races are: `at Fuji Speedway`, `in Japan`."""
-    if query.circuit:
-        return f"at {knowledge.circuits[query.circuit].name}"
-    return f"in {the(knowledge.countries[query.country])}" if query.country else "in this series"
-
-
-def who_said(knowledge: Knowledge, query: Races) -> str:
-    """Return the asked driver, make of car or team, or nothing."""
-    if query.driver:
-        return driver(knowledge, query.driver)
-    if query.make:
-        return knowledge.vocabulary.makes[query.make][0]
-    return knowledge.teams[query.team].name if query.team else ""
 
 
 def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[str, ...]:
     """Return the sentence for what was asked, where the rest does not say it by itself."""
     who = who_said(knowledge, query)
     if who:
-        return (f"{who} won {place_said(knowledge, query)}.",)
+        when = when_said(query) if any(is_then(query, race) for race in found) else ""
+        won = "won overall" if query.focus is Focus.OVERALL else "won"
+        return (f"{who} {won} {place_said(knowledge, query)}{when}.",)
     if query.focus is Focus.COUNT:
         return (f"The series held {count(len(found), 'race')} {place_said(knowledge, query)}{when_said(query)}.",)
     if query.focus in _FIGURES:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Reply, refuse
-from bot.answering.naming import class_name, runs
+from bot.answering.naming import class_name, race_label, runs
 from bot.answering.race_list import race_list
-from bot.answering.race_page import race_page, wanted, when_said
+from bot.answering.race_page import race_page
+from bot.answering.race_scope import wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.understanding.queries import End, Focus, Races
@@ -26,8 +27,13 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
 
 
 def _found(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
+    return tuple([race for race in _held(knowledge, query) if wanted(knowledge, query, race)])
+
+
+def _held(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
+    """Return the races at the asked place and time, whoever won them."""
     races = knowledge.races_at.get(query.circuit, ()) if query.circuit else knowledge.races
-    chosen = tuple([race for race in races if _matches(knowledge, query, race)])
+    chosen = [race for race in races if _is_there(knowledge, query, race)]
     return _numbered(query, _in_time(query, chosen))
 
 
@@ -52,14 +58,13 @@ def _numbered(query: Races, races: Sequence[Race]) -> tuple[Race, ...]:
     return tuple(visits or [race for race in races if race.round.round == query.number])
 
 
-def _matches(knowledge: Knowledge, query: Races, race: Race) -> bool:
+def _is_there(knowledge: Knowledge, query: Races, race: Race) -> bool:
     one = race.round
     return (
         (query.country is None or knowledge.circuits[one.circuit].country == query.country)
         and (query.name is None or one.name.startswith(query.name))
         and (query.month is None or one.date.month == query.month)
         and (query.day is None or one.date.day == query.day)
-        and bool(wanted(knowledge, query, race))
     )
 
 
@@ -73,6 +78,9 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
         )
     if query.driver or query.team or query.make or query.focus is Focus.OVERALL:
         return _no_win(knowledge, query)
+    raced = [race for race in _held(knowledge, query) if set(query.classes) & set(race.season.classes)]
+    if raced:
+        return _not_recorded(knowledge, query, raced)
     if query.number is not None and query.seasons is not None and query.circuit is None:
         return _no_round(knowledge, query)
     return _no_race(knowledge, query, held)
@@ -111,6 +119,18 @@ def _winner(knowledge: Knowledge, query: Races) -> tuple[str, str]:
         return knowledge.vocabulary.makes[query.make][0], "record"
     names = listed([class_name(knowledge, one) for one in query.classes], "or")
     return names, "record overall wins"
+
+
+def _not_recorded(knowledge: Knowledge, query: Races, raced: Sequence[Race]) -> Reply:
+    """Say that the class had a season then, and that its winner there is not on record."""
+    last = raced[-1]
+    return refuse(
+        "no_winner_recorded",
+        f"race {knowledge.circuits[last.round.circuit].race} {last.season.id}",
+        f"champion {class_name(knowledge, query.classes[0])} {last.season.id}",
+        name=listed([class_name(knowledge, one) for one in query.classes], "or"),
+        races=listed([race_label(race) for race in raced[:_FEW]]),
+    )
 
 
 def _no_round(knowledge: Knowledge, query: Races) -> Reply:

@@ -52,6 +52,7 @@ SENTENCES = {
     "no_title_of_theirs": "{who} has won no title{scope}, so nobody came before or after.",
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
+    "no_winner_recorded": "No {name} winner of the {races} is on record.",
     "no_such_race": "There was no {name}{where}{said}. The series raced {there}in {seasons}.",
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",

@@ -17,6 +17,7 @@ from bot.text.similarity import SlipIndex
 from bot.understanding.spans import Kind, Ref, Span
 
 _PAIR = 2
+_SHORTEST_PLURAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Gazetteer:
         """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
         found: dict[int, int] = dict(self._postings.get(word, {}))
         # A name with a plural or possessive s is that name, not one a slip away: "chens" are Chens, not Cheng.
-        if not found and word.endswith("s") and word[:-1] in self._postings:
+        # A name that short is said as it is written: "yes" is not Yifei Ye's.
+        if not found and len(word) > _SHORTEST_PLURAL and word.endswith("s") and word[:-1] in self._postings:
             return dict.fromkeys(self._postings[word[:-1]], 1)
         for slip in self._slips.near(word):
             for number in self._postings[slip.known]:

@@ -24,6 +24,7 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 # What a bound without a number says: `more than` compares, `over` and `exactly` say nothing.
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
 _ENDS = frozenset({"most", "first", "last"})
+_SEVERAL = frozenset({"race", "title", "win-victories", "race-win", "season", "class", "turns", "often"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -76,6 +77,8 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
     after = next((span for span in spans[place + 1 :] if not span.is_skip), None)
+    if after is not None and after.cue in _SEVERAL and after.said.endswith("s") and after.start == spans[place].end:
+        return True
     if before is not None and (before.cue == "race" or before.years or any(ref.kind in _PLACES for ref in before.refs)):
         return False
     if after is None:

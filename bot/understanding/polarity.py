@@ -1,21 +1,45 @@
-"""Telling questions for Yes or No from those that ask who, when or how many."""
+"""Telling questions for Yes or No from those that ask who, when or how many, and what they claim."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.text.tokens import Line
 from bot.understanding.slots import Slots
-from bot.understanding.spans import cue_set
+from bot.understanding.spans import Kind, Span, cue_set
 
 WHETHER = "whether"
+# In "the first race of 2021 in Dubai" the season says which race is meant and the place is claimed of it; in "the
+# first race in Dubai in 2021" it is the other way round. What stands next to `first` or `last` says which.
+OF_PLACE = "whether-of-place"
 _OPENINGS = cue_set("did has have had was were is are does do didnt hasnt havent wasnt isnt doesnt")
 _BEFORE = cue_set("and so but or also ok hey um well it true that")
 # With any of these something else is asked, or No would not be clear.
-_OTHERWISE = cue_set("who which when where why how count often never not only list most")
+_OTHERWISE = cue_set("who which when where why how count often never not only list")
+_WON = cue_set("win victories title overall second third")
+_RACED = cue_set("race drove ran")
+_PLACES = (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY)
 
 
-def with_polarity(line: Line, slots: Slots) -> Slots:
-    """Return `slots` with the cue `whether` where `line` asks for Yes or No: it begins like `did` or `has`."""
+def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
+    """Return `slots` with the cue `whether` where `line` asks for Yes or No: it begins like `did` or `has`.
+
+    Only wins are on record: whether somebody raced at all is never answered with Yes or No.
+    """
     opening = next((token.text for token in line.tokens if token.text not in _BEFORE), "")
     if opening not in _OPENINGS or not slots.cues.isdisjoint(_OTHERWISE):
         return slots
-    return slots._replace(cues=slots.cues | {WHETHER})
+    if (slots.drivers or slots.teams) and slots.cues & _RACED and not slots.cues & _WON:
+        return slots
+    added = {WHETHER, OF_PLACE} if _ends_at_place(spans) else {WHETHER}
+    return slots._replace(cues=slots.cues | added)
+
+
+def _ends_at_place(spans: Sequence[Span]) -> bool:
+    """Say whether a place stands next behind `first` or `last`, before any time."""
+    place = next((n for n, span in enumerate(spans) if (span.cue or "").startswith(("first", "last"))), None)
+    if place is None:
+        return False
+    scopes = (span for span in spans[place:] if span.years or any(ref.kind in _PLACES for ref in span.refs))
+    scope = next(scopes, None)
+    return scope is not None and scope.years is None

@@ -151,7 +151,7 @@ class Reader:
         if time.unknown is not None:
             past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
-        choices = [Choice(one.picked, with_polarity(line, one.slots)) for one in readings(spans, time)]
+        choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         fitting = _fitting(choices)
         if before is not None and (not fitting or asks_on(line, choices[0].slots)):
             named = with_names(line, before.people)

@@ -109,7 +109,9 @@ class RelativeTimes:
         return Said(Seasons(ids, said), used, count.span)
 
     def _crowned(self, classes: Sequence[str]) -> tuple[str, ...]:
-        crowned = {one.season.id for race_class in classes for one in self._knowledge.titles_of_class[race_class]}
+        crowned = {
+            one.season.id for race_class in classes for one in self._knowledge.titles_of_class.get(race_class, ())
+        }
         return tuple(one for one in self._held if one in crowned)
 
     def _nth(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:

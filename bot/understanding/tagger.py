@@ -12,13 +12,15 @@ from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
 from bot.understanding.gazetteer import Gazetteer, names_of
 from bot.understanding.phrases import Phrases
-from bot.understanding.spans import Kind, Span
+from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _JOINED = 3
 _PAIR = 2
 _CENTURY = 2000
+_MOST_ROUNDS = 12
+_COUNTED = cue_set("title win win-victories race-win race season driver team class circuit laps turns grid duration")
 _SHORT_YEARS = frozenset(f"{year:02}" for year in range(9, 30))
 _EVERY = frozenset(Kind)
 _FREE = _EVERY - {Kind.TOPIC, Kind.FACT}
@@ -178,19 +180,24 @@ def _years(line: Line) -> dict[int, Span]:
 
 
 def _with_short_year(spans: Sequence[Span]) -> list[Span]:
-    """Read a lone `22` as 2022 where a class or a title is spoken of, and no round that could have that number."""
+    """Read a lone `22` as 2022 where titles, classes or circuits are spoken of, but no round that could be it."""
     cues = {span.cue for span in spans}
-    timed = cues & {"title", "win", "season"} or any(ref.kind is Kind.CLASS for span in spans for ref in span.refs)
-    if not timed or "race" in cues:
+    kinds = {ref.kind for span in spans for ref in span.refs}
+    timed = cues & {"title", "win", "season"} or kinds & {Kind.CLASS, Kind.CIRCUIT, Kind.RACE}
+    if not timed:
         return list(spans)
-    following = [*spans[1:], None]
-    return [_as_year(span, after) for span, after in zip(spans, following, strict=True)]
+    beside = zip([None, *spans], spans, [*spans[1:], None], strict=False)
+    rounds = "race" in cues
+    return [_as_year(before, span, after, rounds=rounds) for before, span, after in beside]
 
 
-def _as_year(span: Span, after: Span | None) -> Span:
-    # "24 titles" is how many, not when.
-    counted = after is not None and after.cue is not None
-    if span.refs or span.cue or counted or span.said not in _SHORT_YEARS:
+def _as_year(before: Span | None, span: Span, after: Span | None, *, rounds: bool) -> Span:
+    if span.refs or span.cue or span.said not in _SHORT_YEARS:
+        return span
+    # "24 titles" is how many, not when; "in 14" is when, whatever comes behind.
+    dated = before is not None and before.is_skip and before.said.endswith(("in", "of"))
+    counted = after is not None and after.cue in _COUNTED
+    if counted or (rounds and not dated and int(span.said) <= _MOST_ROUNDS):
         return span
     year = _CENTURY + int(span.said)
     return span._replace(years=Years(Spelling.YEAR, year, year, span.start, span.end))

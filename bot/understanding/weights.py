@@ -40,7 +40,7 @@ _CUES = {
     # Who or what a question is about: of Don Panoz we know plans, and no car.
     Weight.SUBJECT: cue_set("driver car"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
-    Weight.VERB: cue_set("introduced returned ended opened became why"),
+    Weight.VERB: cue_set("introduced exist returned ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
 }
 _WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
@@ -58,6 +58,7 @@ ALIKE = {
     "successor": "replaced",
     "predecessor": "replaced",
     "win-victories": "win",
+    "exist": "introduced",
     "only-once": "only",
     "only-once-often": "only",
 }

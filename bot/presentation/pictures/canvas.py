@@ -188,7 +188,7 @@ class Canvas:
     def finish(self, bottom: float, source: str) -> bytes:
         """Set the source line below `bottom`, cut the sheet there, and return it as PNG."""
         ink = Ink(SOURCE, colour=MUTED, down="top")
-        lines = self.lines(source, ink, INNER, 2)
+        lines = self.balanced(source, ink, INNER, 2)
         for number, line in enumerate(lines):
             self.text(MARGIN, bottom + 22 + number * SOURCE * _LEADING, line, ink)
         self.line([(MARGIN, bottom + 8), (WIDTH - MARGIN, bottom + 8)])

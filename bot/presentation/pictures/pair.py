@@ -28,7 +28,7 @@ def _names(canvas: Canvas, series: Pair, top: float) -> float:
     for number, (name, colour) in enumerate(zip(series.names, series.colours, strict=True)):
         x, across = (MARGIN, "left") if number == 0 else (WIDTH - MARGIN, "right")
         ink = Ink(BODY, bold=True, colour=_readable(colour), across=across)
-        lines = canvas.lines(name, ink, _HALF - 10, _NAME_LINES)
+        lines = canvas.balanced(name, ink, _HALF - 10, _NAME_LINES)
         for place, line in enumerate(lines):
             canvas.text(x, top + 14 + place * _LEADING, line, ink)
         high = max(high, len(lines))

@@ -11,7 +11,7 @@ from bot.understanding.queries.charts import Chart, Charted
 from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
-from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, Races
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
@@ -55,6 +55,7 @@ __all__ = [
     "DriverProfile",
     "DriversTogether",
     "End",
+    "EndRace",
     "Focus",
     "Help",
     "History",

@@ -35,6 +35,11 @@ class Bound:
             return self.exact
         return (self.low is None or figure > self.low) and (self.high is None or figure < self.high)
 
+    def verdict(self, figure: int) -> bool | None:
+        """Say whether `figure` is as many as was said; None where more were counted than that number."""
+        exact = self.low is not None and self.low == self.high
+        return None if exact and figure > (self.low or 0) else self.holds(figure)
+
     def __str__(self) -> str:
         if self.low == self.high:
             return f"exactly {self.low}"

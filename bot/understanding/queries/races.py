@@ -10,10 +10,11 @@ from bot.understanding.queries.focus import End, Focus
 
 @dataclass(frozen=True, slots=True)
 class Calendar(Query):
-    """Rounds with date, circuit, race and winners."""
+    """Rounds with date, circuit, race and winners; `bound` is how many there are said to be."""
 
     seasons: Seasons | None = None
     focus: Focus = Focus.ALL
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,26 @@ class Races(Query):
     make: str | None = None
     end: End | None = None
     limit: int | None = None
+    bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndRace(Query):
+    """Whether the first or last race was held at a place, in a season, or won by somebody.
+
+    `of_place` says that the race is the first or last at the place, and the season is what is claimed of it; else it
+    is that of the seasons, where they are named.
+    """
+
+    end: End
+    seasons: Seasons | None = None
+    circuit: str | None = None
+    country: str | None = None
+    classes: tuple[str, ...] = ()
+    driver: str | None = None
+    team: str | None = None
+    make: str | None = None
+    of_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

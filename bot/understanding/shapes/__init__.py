@@ -14,12 +14,14 @@ from bot.understanding.shapes.rankings import RECORDS
 from bot.understanding.shapes.series import CLASSES, COURTESIES, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
 from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
+from bot.understanding.shapes.whether import WHETHER
 from bot.understanding.slots import SIZED, Slots, filled
 
 SHAPES: tuple[Shape, ...] = (
     *COURTESIES,
     *CHARTS,
     *COMPARISONS,
+    *WHETHER,
     *NEIGHBOURS,
     *PEOPLE,
     *RECORDS,

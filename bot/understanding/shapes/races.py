@@ -74,7 +74,7 @@ _CIRCUIT_CUES = (
 )
 
 
-def races(slots: Slots) -> Query:
+def races(slots: Slots) -> Races:
     """Races by circuit, country, round and season."""
     race = first(slots.races, slots.circuits)
     return Races(

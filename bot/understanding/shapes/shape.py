@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 from bot.understanding.queries import MORE_THAN_ONE, Bound, End, Focus, Query
 from bot.understanding.slots import Slots
+from bot.understanding.spans import cue_set
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = frozenset({"which", "list", "about", "ever", "hello", "thanks", "whether", "asian", "championship"})
+NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place asian championship")
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
 _PAIR = 2
-_ALSO = {"race": {"ran"}, "win": {"victories"}, "replaced": {"successor", "predecessor"}}
+_ALSO = {
+    "race": {"ran", "exist"},
+    "introduced": {"exist"},
+    "win": {"victories"},
+    "replaced": {"successor", "predecessor"},
+}
 
 
 @dataclass(frozen=True, slots=True)

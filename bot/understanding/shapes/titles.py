@@ -31,7 +31,7 @@ _TITLE_FOCUS = {
     "when": Focus.WHEN,
 }
 _DRIVER_FOCUS = {
-    "overall": Focus.WINS,
+    "overall": Focus.OVERALL,
     "team": Focus.TEAM,
     "with": Focus.WITH,
     "born": Focus.BORN,
@@ -48,7 +48,7 @@ _DRIVER_FOCUS = {
     "where": Focus.WINS,
 }
 _TEAM_FOCUS = {
-    "overall": Focus.WINS,
+    "overall": Focus.OVERALL,
     "names": Focus.NAMES,
     "replaced": Focus.NAMES,
     "became": Focus.NAMES,
@@ -120,6 +120,7 @@ def wins_at(slots: Slots) -> Query:
         None,
         slots.seasons,
         slots.classes,
+        Focus.OVERALL if "overall" in slots.cues else Focus.ALL,
         driver=first(slots.drivers),
         team=first(slots.teams),
     )
@@ -137,7 +138,8 @@ def nation_of_team(slots: Slots) -> Query:
 
 def class_in_seasons(slots: Slots) -> Query:
     """Whether a class ran in given seasons."""
-    return ClassInSeasons(slots.classes[0], slots.seasons or Seasons((), ""))
+    focus = focus_of(slots, {"introduced": Focus.INTRODUCED, "ended": Focus.ENDED})
+    return ClassInSeasons(slots.classes[0], slots.seasons or Seasons((), ""), focus)
 
 
 def compare(kind: Kind, slot: str) -> Callable[[Slots], Query]:
@@ -214,7 +216,7 @@ PRESENCE: tuple[Shape, ...] = (
     shape(
         class_in_seasons,
         needs="classes seasons",
-        cues=("introduced ended class ran whether",),
+        cues=("introduced ended class ran exist whether",),
         also="when never season",
     ),
 )
