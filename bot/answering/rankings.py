@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from bot.answering.answer import Answer, Block, Reply, refuse
@@ -32,24 +33,24 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         return within_bound(knowledge, query, counted)
     if not counted.ranks:
         return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
-    lead = _lead(counted)
     answer = Answer(
         f"Most {counted.thing}s by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), lead, _total(query, counted)),
+        (*year_read(knowledge, query.seasons), _lead(counted), _total(query, counted)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN)),),
         notes=(COMPUTED,),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
-        picture=ranking_picture(knowledge, query, counted, lead),
+        picture=ranking_drawn(knowledge, query),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
     return answer
 
 
+@lru_cache(maxsize=256)
 def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
-    """Return the picture of a ranking, for an answer that tells more than that ranking."""
+    """Return the picture of a ranking, counted as the answer in words is; None where it would show nothing."""
     counted = tally(knowledge, query)
     return ranking_picture(knowledge, query, counted, _lead(counted)) if counted.ranks else None
 

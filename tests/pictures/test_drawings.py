@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import gathered
 import pytest
@@ -20,6 +21,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 # A box has air around its letters: boxes that share a pixel do not touch.
 AIR = 1.0
 PICTURES = gathered.every()
+DOCS = Path(__file__).parents[2] / "docs" / "pictures"
 
 
 def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
@@ -102,3 +104,9 @@ def test_names_of_any_length_and_script_keep_to_the_sheet(series: object, name: 
     made = series(name)  # type: ignore[operator]
     canvas, _ = check(Picture(PictureKind.RANKING, "x", name, made, f"Source: {name}", ""))
     assert [text for text in canvas.texts if drawable(text.get_text()) != text.get_text()] == []
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.glob("*.png")), ids=lambda file: file.name)
+def test_the_pictures_of_the_pages_are_those_that_are_drawn(file: Path) -> None:
+    drawings = {picture.file_name: draw(picture) for picture in PICTURES if picture.file_name == file.name}
+    assert drawings[file.name] == file.read_bytes()

@@ -6,6 +6,7 @@ should wait. It is started with `python -m bot.presentation.pictures.worker`, wh
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import subprocess
@@ -15,6 +16,7 @@ from typing import IO
 from bot.answering.pictures import Picture
 from bot.errors import BotError
 
+_NICE = 5
 _LENGTH = struct.Struct("<?I")
 
 
@@ -70,6 +72,9 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
     """Draw what comes from `source` until it ends. It comes from the parent process only, so it may be pickled."""
     from bot.presentation.pictures.drawing import draw
 
+    if hasattr(os, "nice"):
+        # Where the machine is busy, answers go before pictures.
+        os.nice(_NICE)
     while True:
         try:
             _, content = _read(source)
