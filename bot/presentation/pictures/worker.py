@@ -14,13 +14,12 @@ import sys
 from typing import IO
 
 from bot.answering.pictures import Picture
-from bot.errors import BotError
 
 _NICE = 5
 _LENGTH = struct.Struct("<?I")
 
 
-class DrawingError(BotError):
+class DrawingError(Exception):
     """A picture that could not be drawn."""
 
 
