@@ -70,7 +70,7 @@ def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
     disputed = [(race, reading) for race in found for reading in _readings(query, race)]
     return Answer(
         races_title(knowledge, query),
-        (*not_then(knowledge, query, found), *_asked(knowledge, query, found), _counted(knowledge, query, found)),
+        (*not_then(knowledge, query, found), *_asked(knowledge, query, found), *_winners(knowledge, query, found)),
         tuple([Block(_heading(race), _wins(knowledge, query, race)) for race in found]),
         notes=(*notes, *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])]),
         sources=gathered(
@@ -166,6 +166,20 @@ def _facts(race: Race) -> tuple[str, ...]:
     ]
     told = listed([part for part in parts if part])
     return (sentence(told),) if told else ()
+
+
+def _winners(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[str, ...]:
+    """Return who won each race where that is asked and one win a race is meant; else which races there were."""
+    if query.focus in (Focus.WHO, Focus.OVERALL):
+        wins = [[win for win in wanted(knowledge, query, race) if win.overall or query.classes] for race in found]
+        if all(len(won) == 1 for won in wins):
+            return tuple(
+                [
+                    f"{race_label(race)}: {crew_said(knowledge, *won)} for {won[0].entrant}."
+                    for race, won in zip(found, wins, strict=True)
+                ]
+            )
+    return (_counted(knowledge, query, found),)
 
 
 def _counted(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:

@@ -62,7 +62,8 @@ def races_title(knowledge: Knowledge, query: Races) -> str:
     place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
     number = f", round {query.number}" if query.number is not None else ""
     when = time_said(query)
-    what = f"{listed(names)} races" if names else "races"
+    length = f"{query.hours}-hour " if query.hours else ""
+    what = f"{length}{listed(names)} races" if names else f"{length}races"
     return capital(f"{counted_said(query)}{what}{place}{number}{f', {when}' if when else ''}")
 
 

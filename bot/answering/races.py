@@ -65,6 +65,7 @@ def _is_there(knowledge: Knowledge, query: Races, race: Race) -> bool:
         and (query.name is None or one.name.startswith(query.name))
         and (query.month is None or one.date.month == query.month)
         and (query.day is None or one.date.day == query.day)
+        and query.hours in (None, one.hours)
     )
 
 
@@ -145,12 +146,13 @@ def _no_race(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> Reply:
     """Say that there was no such race, and when there were races at the same place."""
     names = [class_name(knowledge, one) for one in query.classes]
     number = f" as round {query.number}" if query.number is not None else ""
+    length = f"{query.hours}-hour " if query.hours else ""
     circuit = knowledge.circuits[query.circuit] if query.circuit else None
     return refuse(
         "no_such_race",
         f"race {circuit.race}" if circuit else "calendar",
         "circuits",
-        name=f"{listed(names, 'or')} race" if names else "race",
+        name=f"{length}{listed(names, 'or')}{' ' if names else ''}race",
         where=f"{_where(knowledge, query)}{number}",
         said=when_said(query),
         there="there " if query.circuit or query.country else "",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import class_name, classes, seasons
 from bot.answering.scope import year_read
-from bot.answering.wording import within
+from bot.answering.wording import capital, within
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Placing, Season, Standing
 from bot.understanding.queries import Standings
 
 _FINAL = "final"
 _PODIUM = 3
+_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def standings(knowledge: Knowledge, query: Standings) -> Reply:
@@ -21,6 +24,8 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
         (season, [one for one in season.standings if not query.classes or one.race_class in query.classes])
         for season in asked
     ]
+    if query.place is not None:
+        return _placed(knowledge, query, query.place, found)
     made = [
         Block(season.label, tuple([_whole(knowledge, one) for one in tables])) for season, tables in found if tables
     ]
@@ -36,6 +41,35 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
         next_questions=(*[f"champion {season.id}" for season in asked[:2]], f"season {asked[0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
     )
+
+
+def _placed(
+    knowledge: Knowledge, query: Standings, place: int, found: Sequence[tuple[Season, Sequence[Standing]]]
+) -> Reply:
+    """Say who came in at `place`, in every final table that tells."""
+    told = [
+        (season, one, line)
+        for season, tables in found
+        for one in tables
+        for line in one.placings
+        if one.stage == _FINAL and line.position == place
+    ]
+    asked = seasons([season for season, _ in found])
+    if not told:
+        steps = [f"champion {season.id}" for season, _ in found[:2] if season.champions]
+        return refuse("no_place", *steps, "record", place=_NTH[place], scope=_scope(knowledge, query), season=asked)
+    return Answer(
+        f"{capital(_NTH[place])} place{_scope(knowledge, query)}, {asked}",
+        tuple([f"{_heading(knowledge, one)}, {season.label}: {_placing(line)}." for season, one, line in told]),
+        notes=("Only what reports print is on record; most tables are incomplete.",),
+        sources=gathered(*[line.sources for _, _, line in told]),
+        next_questions=(*[f"champion {season.id}" for season, _ in found[:2]], f"season {found[0][0].id}"),
+        race_class=query.classes[0] if len(query.classes) == 1 else None,
+    )
+
+
+def _scope(knowledge: Knowledge, query: Standings) -> str:
+    return f" in {classes(knowledge, query.classes)}" if query.classes else ""
 
 
 def short_standings(knowledge: Knowledge, season: Season) -> list[str]:

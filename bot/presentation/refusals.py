@@ -30,6 +30,7 @@ SENTENCES = {
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
     "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
     "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
+    "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
     "no_reading": "I know {said}, but not what is asked about it here.",
@@ -59,6 +60,7 @@ SENTENCES = {
     "no_cancelled": "No race{scope} is on record as planned and not held.",
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
+    "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_chart": "No picture goes with “{title}”: there is nothing in it that would stand out, or too much to be read.",
     "no_history": "I have no dated entry for what happened {said}.",

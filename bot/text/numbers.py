@@ -41,7 +41,7 @@ _TENS = {
 }
 _THOUSAND = 1000
 _VALUES = {**_UNITS, **_TEENS, **_TENS, "oh": 0, "thousand": _THOUSAND}
-_COUNTS = {**_UNITS, **_TEENS, "twenty": 20}
+_COUNTS = {**_UNITS, **_TEENS, "twenty": 20, "twice": 2, "thrice": 3}
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _CENTURIES = (19, 20)
 

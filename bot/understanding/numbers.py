@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from bot.understanding.spans import Kind, Span
 _MOST = 99
 _UNIT = "km"
 _AMOUNT = "amount"
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_HOURS = re.compile(r"(?<=\d)(?:h|hr|hrs|hour|hours)$")
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
     "atleast": lambda number: Bound(low=number, exact=True),
     "morethan": lambda number: Bound(low=number),
@@ -25,6 +27,7 @@ _BOUNDS: dict[str, Callable[[int], Bound]] = {
 _COMPARING = {"morethan": ("more", "compare"), "lessthan": ("compare",)}
 _ENDS = frozenset({"most", "first", "last"})
 _SEVERAL = frozenset({"race", "title", "win-victories", "race-win", "season", "class", "turns", "often"})
+_TIMES = frozenset({"twice", "thrice"})
 _PLACES = frozenset({Kind.CIRCUIT, Kind.RACE})
 
 
@@ -42,6 +45,29 @@ class Numbers(NamedTuple):
     said: tuple[Span, ...] = ()
 
 
+class Hours(NamedTuple):
+    """A length of time, and the span of its number."""
+
+    number: int | None = None
+    span: Span | None = None
+
+
+def hours_in(spans: Sequence[Span]) -> Hours:
+    """Return the length of a race that `spans` speak of: `the 6 hour race`, `12 hours of Sepang`, `4h`."""
+    for span, following in zip(spans, [*spans[1:], None], strict=False):
+        if span.refs or span.years or not _may_be_hours(span):
+            continue
+        number = count_of(_HOURS.sub("", span.said))
+        counted = following is not None and following.start == span.end and following.said.startswith("hour")
+        if number and (counted or _HOURS.search(span.said)):
+            return Hours(number, span)
+    return Hours()
+
+
+def _may_be_hours(span: Span) -> bool:
+    return span.cue == _AMOUNT or (span.cue is None and span.said[0].isdecimal())
+
+
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
     """Read the first small number among `spans` that is not in `read`; further ones are left unread."""
     place = next((place for place, span in enumerate(spans) if span not in read and _is_number(span)), None)
@@ -52,7 +78,7 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
     if place is None:
         said = _ordinal(cues)
         rest = rest.union(_COMPARING.get(bounding or "", ()))
-        return Numbers(said, None, None, rest.difference(_ORDINALS) if said else rest)
+        return Numbers(said, None, None, rest.difference(ORDINALS) if said else rest)
     span, rest = spans[place], rest - {_AMOUNT}
     number = count_of(span.said.removesuffix(_UNIT)) or 0
     if bounding:
@@ -73,6 +99,8 @@ def _is_number(span: Span) -> bool:
 
 def _counts(spans: Sequence[Span], place: int) -> bool:
     """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
+    if spans[place].said in _TIMES:
+        return True
     if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
@@ -88,5 +116,5 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
 
 def _ordinal(cues: frozenset[str]) -> int | None:
     """Return the number of `the second race`; without a race, `second` is a place in the standings."""
-    said = next((cue for cue in _ORDINALS if cue in cues), None)
-    return _ORDINALS[said] if said and "race" in cues else None
+    said = next((cue for cue in ORDINALS if cue in cues), None)
+    return ORDINALS[said] if said and "race" in cues else None

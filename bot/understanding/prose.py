@@ -37,7 +37,10 @@ class ProseReader:
         return word in self._index.words
 
     def knows(self, word: str) -> bool:
-        """Say whether any entry holds `word`, a word that means the same, or one it may be a slip of."""
+        """Say whether the entries hold `word`, one that means the same, or one it may be a slip of; each of several."""
+        return all(map(self._knows, word.split()))
+
+    def _knows(self, word: str) -> bool:
         keys = self._meanings.key(word), *self._meanings.mentioning(word)
         return any(map(self._index.knows, keys)) or self._spelled(word) is not None
 

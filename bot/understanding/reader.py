@@ -166,7 +166,7 @@ class Reader:
                 return Read(found, spans, choices[0].slots)
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
-        return Read(self._refused(choices[0]), spans, choices[0].slots)
+        return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
     def _asked_on(self, before: Slots, choices: Sequence[Choice]) -> _Fitting:
         """Return what fits when the choices are heard after `before`, keeping as much of it as fits."""
@@ -193,8 +193,11 @@ class Reader:
                 return prose
         return _no_such_season(unknown)
 
-    def _refused(self, choice: Choice) -> Unclear:
+    def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
+        elsewhere = next((span.said for span in spans if span.cue == "elsewhere"), None)
+        if elsewhere:
+            return Unclear("elsewhere", elsewhere)
         if unknown:
             # What not even the history knows is told rather than what only stands in another context.
             strangest = next((word for word in unknown if not self._prose.knows(word)), unknown[0])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import groupby, islice, product
 from typing import NamedTuple
 
 from bot.understanding.days import MONTHS, day_in
-from bot.understanding.numbers import read_numbers
+from bot.understanding.numbers import hours_in, read_numbers
 from bot.understanding.queries import Bound, Seasons
-from bot.understanding.spans import SKIP, Kind, Ref, Span
+from bot.understanding.spans import FAINT, SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
@@ -35,6 +35,7 @@ class Slots(NamedTuple):
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
+    hours: int | None = None
     month: int | None = None
     day: int | None = None
     unknown: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Slots(NamedTuple):
             int(self.number is not None),
             int(self.amount is not None),
             int(self.bound is not None),
+            int(self.hours is not None),
             int(self.month is not None),
             int(self.day is not None),
             len(self.several),
@@ -60,7 +62,7 @@ class Slots(NamedTuple):
 
 
 NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "month", "day", "several")
+SIZED = (*NAMED, "seasons", "number", "amount", "bound", "hours", "month", "day", "several")
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -105,12 +107,12 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
-    day = day_in(spans)
-    read = (time.number, day.number)
+    day, hours = day_in(spans), hours_in(spans)
+    read = (time.number, day.number, hours.span)
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    meant = (span.cue for span in spans if span.cue and span.cue != SKIP and span not in read)
-    said = frozenset(part for cue in meant for part in cue.split("-"))
+    meant = (span.cue for span in spans if span.cue not in (None, SKIP, FAINT) and span not in read)
+    said = frozenset(part for cue in meant if cue for part in cue.split("-"))
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
     return Slots(
@@ -121,10 +123,17 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
+        hours=hours.number,
         month=month,
         day=of_month,
-        unknown=tuple([span.said for span in loose if span not in numbers.said]),
+        unknown=tuple(_phrases([span for span in loose if span not in numbers.said])),
     )
+
+
+def _phrases(spans: Sequence[Span]) -> Iterator[str]:
+    """Yield what was said in `spans`, those next to each other as one: `max verstappen`."""
+    for _, row in groupby(enumerate(spans), key=lambda one: one[1].start - one[0]):
+        yield " ".join(span.said for _, span in row)
 
 
 def _is_place(spans: Sequence[Span], country: Span) -> bool:

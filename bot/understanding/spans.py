@@ -55,6 +55,8 @@ class Span(NamedTuple):
 
 
 SKIP = "skip"
+# Words that never tell which fact is asked, though an entry of the history may hold them.
+FAINT = "faint"
 
 
 def cue_set(cues: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.knowledge.model import Vocabulary
 from bot.text.fold import words
 from bot.text.similarity import SlipIndex
-from bot.understanding.spans import SKIP, Span
+from bot.understanding.spans import FAINT, SKIP, Span
 
 
 class CueWords:
@@ -15,6 +15,8 @@ class CueWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._cues: dict[tuple[str, ...], str] = {}
+        for phrase in vocabulary.faint:
+            self._cues[words(phrase)] = FAINT
         for phrase in vocabulary.skip:
             self._cues[words(phrase)] = SKIP
         for cue, phrases in vocabulary.cues.items():
@@ -24,7 +26,8 @@ class CueWords:
         for phrase_words in self._cues:
             first = phrase_words[0]
             self._longest[first] = max(self._longest.get(first, 0), len(phrase_words))
-        self._slips = SlipIndex(phrase[0] for phrase in self._cues if len(phrase) == 1)
+        # Nobody has to be understood who misspells what tells nothing.
+        self._slips = SlipIndex(phrase[0] for phrase, cue in self._cues.items() if len(phrase) == 1 and cue != FAINT)
 
     def __contains__(self, word: object) -> bool:
         return (word,) in self._cues

@@ -63,6 +63,9 @@ class Vocabulary(Entry):
 
     cues: dict[Slug, tuple[Text, ...]] = Field(description="Cue id to the words and phrases that mean it.")
     skip: tuple[Text, ...] = Field(description="Words that carry no meaning of their own in a question.")
+    faint: tuple[Text, ...] = Field(
+        default=(), description="Words that never tell which fact is asked; an entry may hold them."
+    )
     ordinary: tuple[Text, ...] = Field(
         default=(), description="Everyday words that are also names: alone in a free question they are no name."
     )

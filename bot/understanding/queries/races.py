@@ -39,6 +39,7 @@ class Races(Query):
     make: str | None = None
     end: End | None = None
     limit: int | None = None
+    hours: int | None = None
     bound: Bound | None = None
 
 

@@ -63,7 +63,8 @@ class DriversTogether(Query):
 
 @dataclass(frozen=True, slots=True)
 class Standings(Query):
-    """Points and places, as far as they are known."""
+    """Points and places, as far as they are known; `place` is the one that is asked for."""
 
     seasons: Seasons | None = None
     classes: tuple[str, ...] = ()
+    place: int | None = None

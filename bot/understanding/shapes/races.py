@@ -63,7 +63,7 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
-_AT = "seasons classes number amount month day"
+_AT = "seasons classes number amount hours month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses both duration length longest"
@@ -90,6 +90,7 @@ def races(slots: Slots) -> Races:
         end=end_of(slots),
         day=slots.day,
         limit=slots.amount if end_of(slots) else None,
+        hours=slots.hours,
     )
 
 
@@ -140,6 +141,13 @@ RACES: tuple[Shape, ...] = (
         shape(races, needs=when, may=f"{_AT} circuits races places countries", also=_RACE_CUES)
         for when in ("day", "month")
     ),
+    shape(
+        races,
+        needs="hours",
+        may=f"{_AT} circuits races places countries",
+        cues=("win title who when where count laps grid car overall only first last never",),
+        also=_RACE_CUES,
+    ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(
         circuit,
@@ -156,9 +164,9 @@ RACES: tuple[Shape, ...] = (
         also=_RACE_CUES,
     ),
     shape(races, needs="circuits month", may="seasons classes", also=_RACE_CUES),
-    shape(races, needs="circuits seasons", may="classes number month", also=_RACE_CUES),
-    shape(races, needs="circuits classes", may="seasons number month", also=_RACE_CUES),
-    shape(races, needs="circuits number", may="seasons classes month", also=_RACE_CUES),
+    shape(races, needs="circuits seasons", may="classes number month hours", also=_RACE_CUES),
+    shape(races, needs="circuits classes", may="seasons number month hours", also=_RACE_CUES),
+    shape(races, needs="circuits number", may="seasons classes month hours", also=_RACE_CUES),
     shape(races, needs="seasons number", may="classes month", cues=("race",), also=_RACE_CUES),
     *(
         shape(
@@ -172,9 +180,9 @@ RACES: tuple[Shape, ...] = (
     ),
     shape(races, needs="circuits amount", may=_AT, cues=("first last",), also=_RACE_CUES),
     shape(duration, needs="circuits", cues=("length", "race"), may="seasons number", also="each duration how"),
-    shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number", also=_RACE_CUES),
-    shape(races, needs="places", may="seasons classes month", cues=("race win overall car",), also=_RACE_CUES),
-    shape(races, needs="countries", may="seasons classes month", cues=("race",), also=_RACE_CUES),
+    shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number hours", also=_RACE_CUES),
+    shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
+    shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
     shape(
         races,
         needs="seasons",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.queries import (
     Classes,
     ClassProfile,
@@ -72,7 +73,8 @@ def seasons(slots: Slots) -> Query:
 
 def standings(slots: Slots) -> Query:
     """Points and places."""
-    return Standings(slots.seasons, slots.classes)
+    place = next((place for cue, place in ORDINALS.items() if cue in slots.cues), None)
+    return Standings(slots.seasons, slots.classes, place)
 
 
 def history(slots: Slots) -> Query:
