@@ -32,11 +32,15 @@ def rows(assistant: Assistant, rounds: int) -> Iterator[Row]:
     measured = [asyncio.run(_drawn(pictures)) for _ in range(rounds)]
     first = Figures(tuple(taken[0] for taken, _ in measured))
     later = Figures(tuple(seconds for taken, _ in measured for seconds in taken[1:]))
-    worst = max(pause for _, pause in measured) * 1e3
+    # The longest of each round, and the median of those: a busy machine holds an idle loop for longer now and then.
+    pause = Figures(tuple(longest for _, longest in measured)).scaled(1e3)
+    idle = Figures(tuple(asyncio.run(_idle(sum(taken))) for taken, _ in measured)).scaled(1e3)
     holds = first.median <= MOST_FIRST_SECONDS
     yield Row("the first picture, its process started", f"{first} s", f"≤ {MOST_FIRST_SECONDS} s", holds)
     yield Row(f"  another, {len(pictures)} kinds", f"{later.scaled(1e3)} ms")
-    yield Row("  longest pause of an event loop", f"{worst:.1f} ms", f"≤ {MOST_PAUSE_MS:g} ms", worst <= MOST_PAUSE_MS)
+    held = pause.median <= MOST_PAUSE_MS
+    yield Row("  longest pause of an event loop meanwhile", f"{pause} ms", f"≤ {MOST_PAUSE_MS:g} ms", held)
+    yield Row("  longest pause of one that is idle as long", f"{idle} ms")
     yield _kept(assistant, pictures)
 
 
@@ -54,6 +58,15 @@ async def _drawn(pictures: Sequence[Picture]) -> tuple[list[float], float]:
         await beat
     await asyncio.to_thread(gallery.close)
     return taken, max(pauses)
+
+
+async def _idle(seconds: float) -> float:
+    """Return the longest that a loop with nothing to do was held: what the machine itself adds."""
+    pauses = [0.0]
+    beat = asyncio.create_task(_beat(pauses))
+    await asyncio.sleep(seconds)
+    beat.cancel()
+    return max(pauses)
 
 
 async def _beat(pauses: list[float]) -> None:
