@@ -28,6 +28,7 @@ def _fold_character(character: str) -> str:
     return "".join(mark for mark in plain if unicodedata.category(mark) not in _DROPPED)
 
 
+_CONTRACTED = re.compile(r"'(?:s|d|ve|ll|re|m)$")
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -37,7 +38,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def plain_word(word: str) -> str:
-    """Return a folded word without its possessive `'s` and without inner apostrophes: `who's` → `who`."""
+    """Return a folded word without what is contracted into it and without apostrophes: `who's`, `who'd` → `who`."""
     if "'" not in word:
         return word
-    return word.removesuffix("'s").replace("'", "")
+    return _CONTRACTED.sub("", word).replace("'", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
@@ -26,7 +26,8 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = frozenset({"only", "not", "asian", "soft", "length"})
+_TELLING = frozenset({"only", "not", "asian", "soft", "modal", "length"})
+_SOFT = frozenset({"soft"})
 
 _Fitting = list[tuple[Choice, Query]]
 
@@ -164,6 +165,7 @@ class Reader:
             found = self._prose.read(spans, whole=sure)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
+        fitting = fitting or _fitting(_without_soft(choices))
         if fitting:
             return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
         return Read(self._refused(choices[0], spans), spans, choices[0].slots)
@@ -239,6 +241,13 @@ def _no_such_season(unknown: UnknownSeason) -> Unclear:
 
 def _only_classes(spans: Sequence[Span]) -> bool:
     return all(span.refs and span.refs[0].kind is Kind.CLASS for span in spans)
+
+
+def _without_soft(choices: Iterable[Choice]) -> Iterator[Choice]:
+    """Yield the choices that hold soft words, without them: where no entry answers, they were only said by the way."""
+    for one in choices:
+        if _SOFT & one.slots.cues:
+            yield Choice(one.picked, one.slots._replace(cues=one.slots.cues - _SOFT))
 
 
 def _with_cue(choice: Choice, cue: str) -> Choice:

@@ -30,7 +30,7 @@ _CUES = {
         "who which when when-season where how count list about ever never not hello thanks only only-once "
         "only-once-often both more often with drove uses history"
     ),
-    Weight.FILLS: cue_set("soft faint"),
+    Weight.FILLS: cue_set("soft modal faint"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
         "previous next after before since from until native names overall compare asian title-championship "
@@ -45,7 +45,7 @@ _CUES = {
 }
 _WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
 # Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
-LITERAL = cue_set("amount soft faint elsewhere compare with names from about current")
+LITERAL = cue_set("amount soft modal faint elsewhere compare with names from about current")
 
 
 def weight_of(cue: str | None) -> Weight:

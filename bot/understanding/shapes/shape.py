@@ -15,6 +15,7 @@ _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topi
 _PAIR = 2
 _ALSO = {
     "race": {"ran", "exist"},
+    "soft": {"modal"},
     "introduced": {"exist"},
     "win": {"victories"},
     "replaced": {"successor", "predecessor"},
