@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
-from bot.answering.answer import Answer
+from bot.answering.answer import Answer, Reply
 from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
-from bot.understanding.conversation import Before, remembered
+from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
@@ -31,7 +33,7 @@ class Assistant:
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, or a question back, or what is missing. Never raises."""
-        return self._page(self._reader.read(question))
+        return self._replied(self._reader.read(question))[0]
 
     def suggest(self, text: str, limit: int = 25) -> tuple[str, ...]:
         """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
@@ -41,28 +43,30 @@ class Assistant:
         """Return, line by line, how each word was read and why this reading won."""
         return explain(self._reader, self._reader.read(question))
 
-    def conversation(self) -> Conversation:
-        """Return a conversation, in which a question may ask on from the one before."""
-        return Conversation(self)
+    def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
+        """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
+        return Conversation(self, clock)
 
     def reply_after(self, question: str, before: Before | None) -> tuple[Page, Before | None]:
         """Return the page for `question` asked after `before`, and what a next question may ask on from."""
         read = self._reader.read(question, before)
-        if not isinstance(read.reading, Understood):
-            return self._page(read), before
-        return self._page(read), remembered(self.knowledge, read.reading.slots, read.reading.query)
+        page, reply = self._replied(read)
+        return page, remembered(read, reply.about if isinstance(reply, Answer) else None, before)
 
-    def _page(self, read: Read) -> Page:
+    def _replied(self, read: Read) -> tuple[Page, Reply | None]:
         reading = read.reading
         if isinstance(reading, Unsure):
-            return unsure_page(reading)
+            return unsure_page(reading), None
         if isinstance(reading, Unclear):
-            return unclear_page(self.knowledge, reading)
+            return unclear_page(self.knowledge, reading), None
+        reply = answer(self.knowledge, reading.query)
+        return self._page(reading, reply), reply
+
+    def _page(self, reading: Understood, reply: Reply) -> Page:
         notes = [f"Read “{said}” as {self._reader.naming.name(ref)}." for said, ref in reading.guessed]
         if reading.others:
             names = ", ".join(self._reader.naming.name(ref) for ref in reading.others[:3])
             notes.append(f"The same name is in {names}.")
-        reply = answer(self.knowledge, reading.query)
         if isinstance(reply, Answer):
             return answer_page(self.knowledge, reply, str(reading.query), notes, polar=reading.polar)
         return refusal_page(reply, str(reading.query), notes, polar=reading.polar)
@@ -71,11 +75,16 @@ class Assistant:
 class Conversation:
     """One person's questions in one place, each heard after the one before."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, clock: Callable[[], float] = time.monotonic) -> None:
         self._assistant = assistant
+        self._clock = clock
         self._before: Before | None = None
+        self._heard = clock()
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""
-        page, self._before = self._assistant.reply_after(question, self._before)
+        now = self._clock()
+        before = self._before if now - self._heard <= LASTS else None
+        page, self._before = self._assistant.reply_after(question, before)
+        self._heard = now
         return page

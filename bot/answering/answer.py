@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answering.pictures.picture import Picture
+from bot.understanding.slots import Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Answer:
     """A fact, stated.
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
-    `holds` says whether it is so, where the question could be one for Yes or No. `picture` describes what could be
-    drawn; `picture_asked` says that it was asked for, so that it comes with the answer and not behind a button.
+    `holds` says whether it is so, where the question could be one for Yes or No. `about` is what it told about, as
+    slots that a question could name it by, the foremost first. `picture` describes what could be drawn; `picture_asked`
+    says that it was asked for, so that it comes with the answer and not behind a button.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Answer:
     holds: bool | None = None
     picture: Picture | None = None
     picture_asked: bool = False
+    about: tuple[Slots, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
 from bot.answering.pictures.calendar import calendar_picture
@@ -14,6 +15,8 @@ from bot.knowledge import model
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season
 from bot.understanding.queries import Calendar, Cancelled, Focus, Seasons
+
+_END = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
@@ -27,6 +30,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
     disputed = [(season, readings.weighty([r for r in season.readings if r.rounds])) for season in run]
     following = knowledge.season_after(run[-1].id)
     lead = _lead(knowledge, query, run)
+    end = _END.get(query.focus)
     return Answer(
         f"Calendar, {said}",
         (*year_read(knowledge, query.seasons), *lead),
@@ -46,6 +50,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
             f"race round 1 {run[-1].id}",
         ),
         picture=calendar_picture(knowledge, tuple([season.id for season in run]), lead[-1 if len(run) == 1 else 0]),
+        about=about_race(Race(run[end], run[end].rounds[end])) if end is not None else (),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.about import about_season
 from bot.answering.answer import Answer, Block, Refusal, Reply, gathered, refuse
 from bot.answering.champions_of_nation import champions_of_nation
 from bot.answering.lines import class_line, season_line, title_line
@@ -44,6 +45,7 @@ def _reigning(knowledge: Knowledge) -> Answer:
         _class_blocks(knowledge, titles, team_first=False),
         sources=gathered(*[one.title.sources for one in titles]),
         next_questions=(f"season {season.id}", f"champion {knowledge.held[-2].id}", "record"),
+        about=about_season(season),
     )
 
 

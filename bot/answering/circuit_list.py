@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
 from bot.answering.naming import runs
@@ -10,7 +11,7 @@ from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
-from bot.understanding.queries import Circuits
+from bot.understanding.queries import By, Circuits
 
 
 def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
@@ -31,6 +32,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         next_questions=next_of(query, found),
         picture=visits_picture(knowledge, tuple([one.id for one in found])),
+        about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.naming import race_day, race_label, runs
 from bot.answering.pictures.visits import visits_picture
@@ -28,6 +29,7 @@ _SENTENCE = {
     Focus.FIRST: "first",
     Focus.LAST: "last",
 }
+_ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
@@ -56,6 +58,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
         next_questions=_next(knowledge, one, held),
         picture=visits_picture(knowledge, tuple(knowledge.races_at), strong=one.id) if held else None,
         holds=bool(held) if query.focus is Focus.ALL else None,
+        about=about_race(held[_ENDS[query.focus]]) if held and query.focus in _ENDS else (),
     )
 
 

@@ -14,6 +14,7 @@ from bot.answering.circuits import circuit_profile
 from bot.answering.classes import class_in_seasons, class_list, class_profile
 from bot.answering.compare import compare
 from bot.answering.drivers import driver_profile
+from bot.answering.each import each
 from bot.answering.end_race import end_race
 from bot.answering.guide import courtesy, guide
 from bot.answering.history import history
@@ -39,6 +40,7 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.DriverProfile: driver_profile,
     queries.DriverAtTeam: driver_at_team,
     queries.DriversTogether: drivers_together,
+    queries.Each: lambda knowledge, query: each(knowledge, query, answer),
     queries.TeamProfile: team_profile,
     queries.SeasonOverview: season_overview,
     queries.SeasonList: season_list,

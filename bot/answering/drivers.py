@@ -87,7 +87,7 @@ def _partners(honours: Honours, one: Driver) -> str:
     champions = dict.fromkeys(d for title in honours.titles for d in title.title.drivers if d != one.id)
     winners = dict.fromkeys(d for won in honours.wins for d in won.win.drivers if d != one.id and d not in champions)
     if not champions and not winners:
-        return f"No co-driver of {one.name} is on record."
+        return f"No co-driver of {one.name}{honours.scope_said} is on record."
     told_whole = len(honours.titles) == 1
     said = [f"won titles with {drivers(honours.knowledge, champions)}"] if champions and not told_whole else []
     also = " too" if champions else ""

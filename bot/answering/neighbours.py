@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.about import about_race, about_title
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
 from bot.answering.lines import season_line, title_line, win_line
 from bot.answering.naming import class_name, race_label
@@ -32,6 +33,7 @@ def title_beside(knowledge: Knowledge, query: TitleBeside) -> Reply:
         sources=gathered(*[one.title.sources[:1] for pair in pairs for one in pair if one]),
         next_questions=(step, *[f"champion {class_name(knowledge, each)}" for each in raced]),
         race_class=next(iter(raced)) if len(raced) == 1 else None,
+        about=about_title(pairs[0][1], team_first=query.driver is None) if len(pairs) == 1 and pairs[0][1] else (),
     )
 
 
@@ -68,6 +70,7 @@ def race_beside(knowledge: Knowledge, query: RaceBeside) -> Reply:
         blocks(("Winners", [win_line(knowledge, win) for win in beside.round.winners] if beside else [])),
         sources=gathered(own.round.sources[:1], beside.round.sources[:1] if beside else ()),
         next_questions=(f"calendar {own.season.id}", f"circuit {circuit.name}"),
+        about=about_race(beside) if beside else (),
     )
 
 

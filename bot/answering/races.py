@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Reply, refuse
-from bot.answering.naming import class_name, race_label, runs
+from bot.answering.naming import class_name, classes, race_label, runs
 from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page
 from bot.answering.race_scope import wanted, when_said
@@ -157,4 +157,14 @@ def _no_race(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> Reply:
         said=when_said(query),
         there="there " if query.circuit or query.country else "",
         seasons=runs(knowledge, [race.season for race in held]),
+        had=_had(knowledge, query, held),
     )
+
+
+def _had(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> str:
+    """Return which classes did race then, where only the class that was asked for did not."""
+    if not query.classes or query.seasons is None:
+        return ""
+    won = [win.race_class for race in _in_time(query, held) for win in race.round.winners]
+    raced = [one for one in knowledge.classes if one in won]
+    return f" It had {classes(knowledge, raced)}." if raced else ""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.pictures import Picture
 from bot.answering.pictures.bars import ranking_picture
@@ -35,13 +36,14 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
     answer = Answer(
         f"Most {counted.thing}s by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), _lead(counted), _total(query, counted)),
+        (*year_read(knowledge, query.seasons), _lead(query, counted), _total(query, counted)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN)),),
         notes=(COMPUTED,),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
         picture=ranking_drawn(knowledge, query),
+        about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
@@ -52,7 +54,7 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
 def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
     """Return the picture of a ranking, counted as the answer in words is; None where it would show nothing."""
     counted = tally(knowledge, query)
-    return ranking_picture(knowledge, query, counted, _lead(counted)) if counted.ranks else None
+    return ranking_picture(knowledge, query, counted, _lead(query, counted)) if counted.ranks else None
 
 
 def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: Answer) -> Answer:
@@ -84,7 +86,24 @@ def _next(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ..
     return _STEPS.get(query.by, ("record drivers", "record teams", "record"))
 
 
-def _lead(counted: Tally) -> str:
+def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
+    """Return those on the asked place, or on the place that equals share with it: of two firsts none is second."""
+    places = [rank.place for rank in counted.ranks if rank.place <= (query.place or 1)]
+    return tuple([rank for rank in counted.ranks if rank.place == places[-1]])
+
+
+def _placed(query: Ranking, counted: Tally) -> str:
+    found = _asked(query, counted)
+    place, figure = found[0].place, found[0].figure
+    names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
+    if len(found) == 1:
+        return f"{capital(names)} is on place {place} by {counted.thing}s{counted.scope}, with {figure}."
+    return f"{capital(names)} share place {place} by {counted.thing}s{counted.scope}, with {figure} each."
+
+
+def _lead(query: Ranking, counted: Tally) -> str:
+    if query.place:
+        return _placed(query, counted)
     best = records.best(counted.ranks)
     figure = best[0].figure
     if figure == 1 and len(counted.ranks) > 1:

@@ -57,9 +57,33 @@ def _honours(knowledge: Knowledge, one: Team, scope: Scope) -> Honours:
 def _lead(honours: Honours, one: Team, query: TeamProfile) -> tuple[str, ...]:
     own = _TELLINGS.get(query.focus)
     focused = own(honours, one) if own else told(honours, query.focus)
+    beside = _beside(honours, one)
+    if beside:
+        return beside, focused, *year_read(honours.knowledge, query.seasons)
     summed = summary(honours, query.focus, lambda title: _how(honours, title))
     lines = (focused, summed, *year_read(honours.knowledge, query.seasons))
     return tuple([line for line in lines if line])
+
+
+def _beside(honours: Honours, one: Team) -> str:
+    """Return what a team that belongs with `one` won in the asked time, where `one` itself won nothing."""
+    if honours.titles or honours.wins or not honours.scope.is_narrow:
+        return ""
+    for other in _belonging(honours.knowledge, one):
+        titles = honours.scope.titles(honours.knowledge.titles_of_team.get(other, ()))
+        if titles:
+            name = class_name(honours.knowledge, titles[0].title.race_class)
+            who = drivers(honours.knowledge, titles[0].title.drivers)
+            return (
+                f"{team(honours.knowledge, other)}, which belongs with {one.name}, won the {name} title of "
+                f"{titles[0].season.label} with {who}; {one.name} itself won none{honours.scope_said}."
+            )
+    return ""
+
+
+def _belonging(knowledge: Knowledge, one: Team) -> tuple[str, ...]:
+    run_by = (one.run_by,) if one.run_by else ()
+    return tuple(dict.fromkeys((*run_by, *one.related, *knowledge.teams_run_by.get(one.id, ()))))
 
 
 def _how(honours: Honours, title: SeasonTitle) -> str:
@@ -74,7 +98,9 @@ def _people(honours: Honours, one: Team) -> str:
     several = len(honours.titles) > 1
     said = [f"Champions with {one.name}: {drivers(knowledge, champions)}."] if several else []
     said += [f"Race winners{' too' if champions else ''}: {drivers(knowledge, winners)}."] if winners else []
-    return " ".join(said) if champions or winners else f"No driver of {one.name} is on record."
+    return (
+        " ".join(said) if champions or winners else f"No winning driver of {one.name}{honours.scope_said} is on record."
+    )
 
 
 def _raced_as(honours: Honours, one: Team) -> str:

@@ -33,6 +33,8 @@ SENTENCES = {
     "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
+    "nothing_before": "I do not know what “{said}” stands for here. Please name it.",
+    "nothing_beside": "There is no season further back or further on than that one.",
     "no_reading": "I know {said}, but not what is asked about it here.",
     "needs": "The command is “{usage}”, for example “{example}”.",
     "unknown_driver": "I know no driver called “{said}”. "
@@ -54,7 +56,7 @@ SENTENCES = {
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
     "no_winner_recorded": "No {name} winner of the {races} is on record.",
-    "no_such_race": "There was no {name}{where}{said}. The series raced {there}in {seasons}.",
+    "no_such_race": "There was no {name}{where}{said}.{had} The series raced {there}in {seasons}.",
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",
     "no_cancelled": "No race{scope} is on record as planned and not held.",

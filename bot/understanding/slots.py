@@ -65,6 +65,11 @@ NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "place
 SIZED = (*NAMED, "seasons", "number", "amount", "bound", "hours", "month", "day", "several")
 
 
+def holding(slot: str, ids: tuple[str, ...]) -> Slots:
+    """Return slots of which only the one called `slot` is filled."""
+    return Slots()._replace(**{slot: ids})  # type: ignore[arg-type]
+
+
 def filled(sizes: Sequence[int]) -> frozenset[str]:
     """Return the names of the slots that hold something, by their sizes; a pair of seasons fills no slot of its own."""
     return frozenset(name for name, size in zip(SIZED[:-1], sizes, strict=False) if size)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.charts import Chart, Charted
 from bot.understanding.queries.courtesies import Courtesy, Help
+from bot.understanding.queries.each import Each
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
 from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
@@ -54,6 +55,7 @@ __all__ = [
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
+    "Each",
     "End",
     "EndRace",
     "Focus",

@@ -12,7 +12,8 @@ from bot.understanding.queries.focus import By, Counted
 class Ranking(Query):
     """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
 
-    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for.
+    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
+    `place` which place.
     """
 
     counted: Counted = Counted.TITLES
@@ -24,6 +25,7 @@ class Ranking(Query):
     country: str | None = None
     bound: Bound | None = None
     top: int | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

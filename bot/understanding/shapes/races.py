@@ -66,7 +66,7 @@ _CALENDAR_FOCUS = {
 _AT = "seasons classes number amount hours month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar result laps uses both duration length longest"
+    "how current country since grid introduced length calendar result laps uses both duration length longest drove"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "

@@ -95,6 +95,8 @@ def record(kind: RecordKind) -> Callable[[Slots], Query]:
 
     def build(slots: Slots) -> Query:
         focus = focus_of(slots, _LEAST) if kind in _TWO_ENDED else Focus.ALL
+        if kind is RecordKind.GRID and "fewest" not in slots.cues:
+            focus = focus_of(slots, {"most": Focus.LONGEST})
         return Record(kind, slots.classes, slots.seasons, focus)
 
     return build
