@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answer import Answer, Reply
@@ -11,11 +12,39 @@ from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
 from bot.understanding.suggest import Suggester
+
+__all__ = [
+    "ANSWER_THIS",
+    "COMMANDS",
+    "LASTS",
+    "Assistant",
+    "Before",
+    "Command",
+    "Conversation",
+    "Heard",
+    "Offer",
+    "Option",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question that was heard and answered: its page, and how it was read."""
+
+    page: Page
+    read: Read
+    reply: Reply | None = None
+
+    def after(self, before: Before | None) -> Before | None:
+        """Return what a next question may ask on from, where this one was asked after `before`."""
+        return remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)
 
 
 class Assistant:
@@ -25,11 +54,18 @@ class Assistant:
         self.knowledge = knowledge
         self._reader = Reader(knowledge, prefix)
         self._suggester = Suggester(knowledge, prefix)
+        self._offers = Offers(knowledge)
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
+
+    def prepare(self) -> None:
+        """Build at once what the first question that needs it would have to wait for."""
+        self._reader.prepare()
+        for offer in Offer:
+            self._offers.matching(offer, "", limit=0)
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, or a question back, or what is missing. Never raises."""
@@ -39,9 +75,17 @@ class Assistant:
         """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
         return self._suggester.suggest(text, limit)
 
-    def explain(self, question: str) -> tuple[str, ...]:
-        """Return, line by line, how each word was read and why this reading won."""
-        return explain(self._reader, self._reader.read(question))
+    def offer(self, offer: Offer, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return up to `limit` names that the half-typed `typed` may become, likeliest first; each can be asked."""
+        return self._offers.matching(offer, typed, limit)
+
+    def names_command(self, line: str) -> bool:
+        """Say whether `line` begins with a command, slips of the pen allowed."""
+        return self._reader.command_of(line) is not None
+
+    def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
+        """Return, line by line, how each word was read after `before` and why this reading won."""
+        return explain(self._reader, self._reader.read(question, before))
 
     def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
         """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
@@ -49,9 +93,14 @@ class Assistant:
 
     def reply_after(self, question: str, before: Before | None) -> tuple[Page, Before | None]:
         """Return the page for `question` asked after `before`, and what a next question may ask on from."""
+        heard = self.hear(question, before)
+        return heard.page, heard.after(before)
+
+    def hear(self, question: str, before: Before | None = None) -> Heard:
+        """Return `question` as it was heard after `before`, to which a line marked as a command pays no heed."""
         read = self._reader.read(question, before)
         page, reply = self._replied(read)
-        return page, remembered(read, reply.about if isinstance(reply, Answer) else None, before)
+        return Heard(page, read, reply)
 
     def _replied(self, read: Read) -> tuple[Page, Reply | None]:
         reading = read.reading

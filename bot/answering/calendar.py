@@ -56,12 +56,18 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
 
 def _lead(knowledge: Knowledge, query: Calendar, run: Sequence[Season]) -> tuple[str, ...]:
     races = [Race(season, one) for season in run for one in season.rounds]
-    ends = {Focus.FIRST: ("first", races[0]), Focus.LAST: ("last", races[-1])}
-    end = ends.get(query.focus)
-    asked = (f"The {end[0]} race was the {end[1].round.name}, on {race_day(end[1])}.",) if end else ()
+    first, last = _end(knowledge, "first", races[0]), _end(knowledge, "last", races[-1])
+    ends = {Focus.FIRST: (first,), Focus.LAST: (last,), Focus.ENDS: (first, last)}
+    asked = ends.get(query.focus, ())
     if len(run) == 1:
         return (*asked, season_span(run[0]))
     return (*asked, f"{count(len(races), 'round')} in {seasons(run)}.", *_in_year(query.seasons, races))
+
+
+def _end(knowledge: Knowledge, which: str, race: Race) -> str:
+    name = race.round.name
+    circuit = knowledge.circuits[race.round.circuit].name
+    return f"The {which} race was the {name}, at {circuit}, on {race_day(race)}."
 
 
 def _in_year(said: Seasons | None, races: Sequence[Race]) -> tuple[str, ...]:

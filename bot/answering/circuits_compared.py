@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, gathered
+from bot.answering.likeness import like_said
 from bot.answering.scope import in_time
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, moment, the
 from bot.knowledge.base import Knowledge
@@ -16,6 +17,7 @@ from bot.understanding.queries import By, Circuits, Focus
 def scope_said(knowledge: Knowledge, query: Circuits) -> str:
     """Return which circuits are meant, with a space in front: ` in Japan`, ` with a lap of more than 5 km`."""
     where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    where += like_said(query.like) if query.like else ""
     if query.seasons:
         return f"{where} {in_time(query.seasons)}"
     if query.length:

@@ -8,7 +8,8 @@ from bot.answering.about import about_race, about_title
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
 from bot.answering.lines import season_line, title_line, win_line
 from bot.answering.naming import class_name, race_label
-from bot.answering.wording import capital, listed
+from bot.answering.scope import Scope
+from bot.answering.wording import capital
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
 from bot.understanding.queries import RaceBeside, Side, TitleBeside
 
@@ -20,10 +21,10 @@ def title_beside(knowledge: Knowledge, query: TitleBeside) -> Reply:
     else:
         name, own = knowledge.teams[str(query.team)].name, knowledge.titles_of_team.get(str(query.team), ())
     step = f"{'driver' if query.driver else 'team'} {name}"
-    won = [one for one in own if not query.classes or one.title.race_class in query.classes]
+    scope = Scope.of(query)
+    won = scope.titles(own)
     if not won:
-        classes = listed([class_name(knowledge, one) for one in query.classes], "or")
-        return refuse("no_title_of_theirs", step, who=name, scope=f" in {classes}" if classes else "")
+        return refuse("no_title_of_theirs", step, who=name, scope=scope.said(knowledge))
     raced = dict.fromkeys(one.title.race_class for one in won)
     pairs = [_beside(knowledge, query.side, [one for one in won if one.title.race_class == each]) for each in raced]
     return Answer(

@@ -35,6 +35,8 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
         return slots
     if (slots.drivers or slots.teams) and slots.cues & _RACED and not slots.cues & _WON:
         return slots
+    if (slots.makes or slots.models) and not slots.cues & _WON:
+        return slots
     added = {WHETHER, OF_PLACE} if _ends_at_place(spans) else {WHETHER}
     return slots._replace(cues=slots.cues | added)
 

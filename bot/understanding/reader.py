@@ -84,7 +84,16 @@ class Reader:
             return Read(self._unknown_command(line), free.spans)
         return free
 
+    def prepare(self) -> None:
+        """Build at once what is otherwise built for the first question that needs it."""
+        self._prose.holds("")
+
     # --- commands
+
+    def command_of(self, line: str) -> Command | None:
+        """Return the command that `line` begins with as one marked by the prefix does, or None."""
+        tokens = tokenize(line.strip().removeprefix(self._prefix)).tokens
+        return self._command(tokens[0].text, prefixed=True) if tokens else None
 
     def _command(self, word: str, *, prefixed: bool) -> Command | None:
         command = self._commands.get(word)
