@@ -89,8 +89,7 @@ class Search:
         if any(len(term) > 1 and not self._is_mentioned(term) for term in terms):
             return self._means or any(map(self._is_all, terms))
         # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
-        beside = (Weight.FILLS, Weight.VERB)
-        alone = all(held >> number & 1 for unit, held in self._units if unit.weight in beside)
+        alone = all(held >> number & 1 for unit, held in self._units if unit.weight == Weight.VERB)
         if alone and any(not term[0].isdisjoint(self._meant) for term in terms):
             return True
         if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
