@@ -56,7 +56,8 @@ class Meanings:
             end, key = self._phrase(said, start)
             span = self._cues.at(said, start, len(said)) or Span(start, start + 1, said[start])
             if end >= span.end:
-                yield frozenset((key,))
+                whole = self._ways(span) if end == span.end else ()
+                yield frozenset((key, *(one for way in whole for one in way)))
             elif not span.is_skip:
                 yield frozenset(key for way in self._ways(span) for key in way)
             start = max(end, span.end)
@@ -70,7 +71,8 @@ class Meanings:
         while start < len(rest):
             end, key = self._phrase(said, start)
             if end > start:
-                units.append(Unit(Weight.MENTION if key in self._mentioned else Weight.MEANS, ((key,),)))
+                whole = self._ways(rest[start]) if end == start + 1 else ()
+                units.append(Unit(Weight.MENTION if key in self._mentioned else Weight.MEANS, ((key,), *whole)))
             elif not rest[start].is_skip or _is_guess(rest[start]):
                 units.append(self._unit(rest[start]))
             start = max(end, start + 1)
@@ -94,7 +96,11 @@ class Meanings:
             said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
             ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
             return Unit(Weight.NAME, tuple(filter(None, dict.fromkeys(ways))))
-        return Unit(weight_of(span.cue), tuple(self._ways(span)))
+        ways = list(self._ways(span))
+        if span.cue is not None and "-" in span.cue:
+            # "The finale" is asked for as "the last race".
+            ways.append(tuple(f"#{part}" for part in span.cue.split("-")))
+        return Unit(weight_of(span.cue), tuple(ways))
 
     def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".

@@ -67,7 +67,7 @@ class Reader:
         if not isinstance(read.reading, Unclear):
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
-        free = self._read_free(line, before, prose=not read.named_unknown)
+        free = self._read_free(line, before, whole=read.named_unknown)
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
         guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
         if isinstance(free.reading, Understood) and (begins_name or not guess):
@@ -144,13 +144,13 @@ class Reader:
 
     # --- free questions
 
-    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True) -> Read:
+    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True, whole: bool = False) -> Read:
         spans = self._tagger.tag(line)
         if any(span.cue == "history" for span in spans):
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
-            past = self._read_past(spans, time.unknown) if prose else _no_such_season(time.unknown)
+            past = self._read_past(spans, time.unknown, whole=whole) if prose else _no_such_season(time.unknown)
             return Read(past, spans)
         choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         fitting = _fitting(choices)
@@ -162,7 +162,7 @@ class Reader:
         cues = {span.cue for span in spans}
         sure = bool(fitting) and _REASONS.isdisjoint(cues)
         if prose and not (sure and _TELLING.isdisjoint(cues)):
-            found = self._prose.read(spans, whole=sure)
+            found = self._prose.read(spans, whole=sure or whole)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
         fitting = fitting or _fitting(_without_soft(choices))
@@ -183,17 +183,16 @@ class Reader:
                 return fitting
         return []
 
-    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason) -> Reading:
+    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, whole: bool) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
-        if not any(span.cue in ("title", "win") for span in spans):
-            meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
-            if all(span.cue == "history" for span in meant):
-                return Understood(History(None, unknown.as_year()), Slots())
-            # A class with a season there never was asks for that season; a class with a year may be an entry's.
-            prose = None if unknown.kind is Spelling.SEASON and _only_classes(meant) else self._prose.read(spans)
-            if prose is not None:
-                return prose
-        return _no_such_season(unknown)
+        # Who won then is told only where an entry is asked for in all that was said.
+        winner = any(span.cue in ("title", "win") for span in spans)
+        meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
+        if not winner and all(span.cue == "history" for span in meant):
+            return Understood(History(None, unknown.as_year()), Slots())
+        # A class with a season there never was asks for that season; a class with a year may be an entry's.
+        season = unknown.kind is Spelling.SEASON and _only_classes(meant)
+        return (None if season else self._prose.read(spans, whole=whole or winner)) or _no_such_season(unknown)
 
     def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
