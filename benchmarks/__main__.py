@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import cold_start, growth, loading, replies, slips
+from benchmarks import cold_start, discord_throughput, growth, loading, replies, slips
 from benchmarks.figures import Row, table
 from bot.assistant import Assistant
 from bot.settings import shipped_knowledge
@@ -22,9 +22,10 @@ class Sizes:
     questions: int = 1_000
     slips: int = 2_000
     names: int = 20_000
+    asked: int = 2_000
 
 
-QUICK = Sizes(rounds=1, questions=20, slips=20, names=200)
+QUICK = Sizes(rounds=1, questions=20, slips=20, names=200, asked=60)
 
 
 def rows(sizes: Sizes) -> Iterator[Row]:
@@ -36,6 +37,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from growth.rows(assistant, sizes.questions, sizes.names)
     yield from slips.rows(assistant, sizes.slips)
+    yield from discord_throughput.rows(assistant, sizes.asked, min(sizes.rounds, 3))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}.")
     print("Each figure is a median, with the quartiles around it.\n")
     if sys.stderr.isatty():
-        print("This takes about half a minute ...", file=sys.stderr)
+        print("This takes about two minutes ...", file=sys.stderr)
     print(table(list(rows(sizes))))
 
 

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering.answer import Answer
+from bot.answering.answer import Answer, Reply
 from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
-from bot.understanding.conversation import Before, remembered
+from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
+from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
 from bot.understanding.suggest import Suggester
+
+__all__ = [
+    "ANSWER_THIS",
+    "COMMANDS",
+    "LASTS",
+    "Assistant",
+    "Before",
+    "Command",
+    "Conversation",
+    "Heard",
+    "Offer",
+    "Option",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question that was heard and answered: its page, and how it was read."""
+
+    page: Page
+    read: Read
+    reply: Reply | None = None
+
+    def after(self, before: Before | None) -> Before | None:
+        """Return what a next question may ask on from, where this one was asked after `before`."""
+        return remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)
 
 
 class Assistant:
@@ -23,46 +54,68 @@ class Assistant:
         self.knowledge = knowledge
         self._reader = Reader(knowledge, prefix)
         self._suggester = Suggester(knowledge, prefix)
+        self._offers = Offers(knowledge)
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
 
+    def prepare(self) -> None:
+        """Build at once what the first question that needs it would have to wait for."""
+        self._reader.prepare()
+        for offer in Offer:
+            self._offers.matching(offer, "", limit=0)
+
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, or a question back, or what is missing. Never raises."""
-        return self._page(self._reader.read(question))
+        return self._replied(self._reader.read(question))[0]
 
     def suggest(self, text: str, limit: int = 25) -> tuple[str, ...]:
         """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
         return self._suggester.suggest(text, limit)
 
-    def explain(self, question: str) -> tuple[str, ...]:
-        """Return, line by line, how each word was read and why this reading won."""
-        return explain(self._reader, self._reader.read(question))
+    def offer(self, offer: Offer, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return up to `limit` names that the half-typed `typed` may become, likeliest first; each can be asked."""
+        return self._offers.matching(offer, typed, limit)
 
-    def conversation(self) -> Conversation:
-        """Return a conversation, in which a question may ask on from the one before."""
-        return Conversation(self)
+    def names_command(self, line: str) -> bool:
+        """Say whether `line` begins with a command, slips of the pen allowed."""
+        return self._reader.command_of(line) is not None
+
+    def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
+        """Return, line by line, how each word was read after `before` and why this reading won."""
+        return explain(self._reader, self._reader.read(question, before))
+
+    def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
+        """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
+        return Conversation(self, clock)
 
     def reply_after(self, question: str, before: Before | None) -> tuple[Page, Before | None]:
         """Return the page for `question` asked after `before`, and what a next question may ask on from."""
-        read = self._reader.read(question, before)
-        if not isinstance(read.reading, Understood):
-            return self._page(read), before
-        return self._page(read), remembered(self.knowledge, read.reading.slots, read.reading.query)
+        heard = self.hear(question, before)
+        return heard.page, heard.after(before)
 
-    def _page(self, read: Read) -> Page:
+    def hear(self, question: str, before: Before | None = None) -> Heard:
+        """Return `question` as it was heard after `before`, to which a line marked as a command pays no heed."""
+        read = self._reader.read(question, before)
+        page, reply = self._replied(read)
+        return Heard(page, read, reply)
+
+    def _replied(self, read: Read) -> tuple[Page, Reply | None]:
         reading = read.reading
         if isinstance(reading, Unsure):
-            return unsure_page(reading)
+            return unsure_page(reading), None
         if isinstance(reading, Unclear):
-            return unclear_page(self.knowledge, reading)
+            return unclear_page(self.knowledge, reading), None
+        reply = answer(self.knowledge, reading.query)
+        return self._page(reading, reply), reply
+
+    def _page(self, reading: Understood, reply: Reply) -> Page:
         notes = [f"Read “{said}” as {self._reader.naming.name(ref)}." for said, ref in reading.guessed]
         if reading.others:
             names = ", ".join(self._reader.naming.name(ref) for ref in reading.others[:3])
             notes.append(f"The same name is in {names}.")
-        reply = answer(self.knowledge, reading.query)
         if isinstance(reply, Answer):
             return answer_page(self.knowledge, reply, str(reading.query), notes, polar=reading.polar)
         return refusal_page(reply, str(reading.query), notes, polar=reading.polar)
@@ -71,11 +124,16 @@ class Assistant:
 class Conversation:
     """One person's questions in one place, each heard after the one before."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, clock: Callable[[], float] = time.monotonic) -> None:
         self._assistant = assistant
+        self._clock = clock
         self._before: Before | None = None
+        self._heard = clock()
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""
-        page, self._before = self._assistant.reply_after(question, self._before)
+        now = self._clock()
+        before = self._before if now - self._heard <= LASTS else None
+        page, self._before = self._assistant.reply_after(question, before)
+        self._heard = now
         return page

@@ -20,7 +20,6 @@ from bot.terminal.streams import flush_or_give_up, give_up_output, questions, wr
 if TYPE_CHECKING:
     from bot.assistant import Assistant
 
-TERMINAL_ONLY = "This version answers in the terminal only and does not connect to Discord yet"
 NO_TOKEN = (
     "DISCORD_TOKEN is not set: copy .env.example to .env and put your bot's token there, or talk here with `bot chat`."
 )
@@ -79,12 +78,13 @@ def _refuse(sentence: str) -> int:
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Answer questions on the Asian Le Mans Series. Without a command: the chat."""
+    """Answer questions on the Asian Le Mans Series. Without a command: in Discord with DISCORD_TOKEN, else the chat."""
     if context.invoked_subcommand is None:
         env = read_environment()
         if env.get("DISCORD_TOKEN", "").strip():
-            print(f"{TERMINAL_ONLY}; here is the chat.", file=sys.stderr)
-        _talk(env)
+            _connect(env)
+        else:
+            _talk(env)
 
 
 @cli.command()
@@ -96,8 +96,7 @@ def chat() -> None:
 @cli.command()
 def run() -> None:
     """Connect to Discord."""
-    settings = Settings.from_env(read_environment())
-    raise StartupError(f"{TERMINAL_ONLY}; talk to it with `bot chat`." if settings.token else NO_TOKEN)
+    _connect(read_environment())
 
 
 @cli.command()
@@ -184,6 +183,19 @@ def _assistant(env: Mapping[str, str]) -> Assistant:
     gc.freeze()
     gc.enable()
     return assistant
+
+
+def _connect(env: Mapping[str, str]) -> None:
+    settings = Settings.from_env(env)
+    if settings.token is None:
+        raise StartupError(NO_TOKEN)
+    assistant = _assistant(env)
+
+    from bot.discord_app.running import run as run_in_discord
+    from bot.operations.logs import set_up
+
+    set_up(settings.log_level, settings.log_format)
+    run_in_discord(assistant, settings)
 
 
 def _talk(env: Mapping[str, str]) -> None:

@@ -19,6 +19,7 @@ Value = TypeVar("Value")
 DATABASES = ("sqlite+aiosqlite", "postgresql+asyncpg")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_FORMATS = ("text", "json")
+SYNC_WHEN = {"changed": "changed", "yes": "always", "always": "always", "no": "never", "never": "never"}
 PREFIX_MAX = 16
 PORT_MAX = 65_535
 
@@ -72,6 +73,13 @@ def _folder(said: str) -> Path:
     return folder
 
 
+def _new_folder(said: str) -> Path:
+    folder = Path(said).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise UnfitError(f'is "{said}", which is a file; name a folder, which is made where there is none')
+    return folder
+
+
 def _database(said: str) -> str:
     # The address may hold a password, so only its beginning is ever repeated.
     kind, mark, rest = said.partition("://")
@@ -104,12 +112,10 @@ def _port(said: str) -> int | None:
     return number
 
 
-def _yes_or_no(said: str) -> bool:
-    if said.lower() in {"1", "yes", "true", "on"}:
-        return True
-    if said.lower() in {"0", "no", "false", "off"}:
-        return False
-    raise UnfitError(f'is "{said}"; it should be yes or no')
+def _sync(said: str) -> str:
+    if said.lower() not in SYNC_WHEN:
+        raise UnfitError(f'is "{said}"; it should be changed, yes or no')
+    return SYNC_WHEN[said.lower()]
 
 
 def _level(said: str) -> str:
@@ -197,7 +203,9 @@ class Settings:
     metrics_port: int | None = None
     log_level: str = "INFO"
     log_format: str = "text"
-    sync_commands: bool = True
+    sync_commands: str = "changed"
+    questions_per_minute: int = 30
+    data_dir: Path = Path("data")
     discord_api_url: str = "https://discord.com/api/v10"
     discord_gateway_url: str | None = None
 
@@ -216,7 +224,9 @@ class Settings:
             metrics_port=read("METRICS_PORT", _port, cls.metrics_port),
             log_level=read("LOG_LEVEL", _level, cls.log_level),
             log_format=read("LOG_FORMAT", _format, cls.log_format),
-            sync_commands=read("SYNC_COMMANDS", _yes_or_no, cls.sync_commands),
+            sync_commands=read("SYNC_COMMANDS", _sync, cls.sync_commands),
+            questions_per_minute=read("QUESTIONS_PER_MINUTE", _count, cls.questions_per_minute),
+            data_dir=read("DATA_DIR", _new_folder, cls.data_dir),
             discord_api_url=read("DISCORD_API_URL", _address("http", "https"), cls.discord_api_url),
             discord_gateway_url=read("DISCORD_GATEWAY_URL", _address("ws", "wss"), cls.discord_gateway_url),
         )

@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from bot.understanding.queries import Bound, Focus, Query, Seasons
+from bot.understanding.queries import Bound, Focus, Like, Query, Seasons
 from bot.understanding.spans import Ref
 
 FOLDER = Path(__file__).with_name("questions")
@@ -72,4 +72,4 @@ def _plain(value: object) -> object:
         return list(value)
     if isinstance(value, bool):
         return value
-    return str(value) if isinstance(value, Focus | Bound | str) else value
+    return str(value) if isinstance(value, Focus | Bound | Like | str) else value

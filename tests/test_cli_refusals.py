@@ -30,14 +30,18 @@ def test_run_without_a_token_says_what_to_do(tmp_path: Path) -> None:
     assert "DISCORD_TOKEN" in refused(bot("run", cwd=tmp_path))
 
 
-def test_this_version_says_that_it_does_not_connect(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("DISCORD_TOKEN=abc.def\n", encoding="utf-8")
-    said = refused(bot("run", cwd=tmp_path))
-    assert "terminal only" in said
-    assert "abc" not in said
-    talk = bot(given=b"quit\n", cwd=tmp_path)
-    assert talk.returncode == 0
-    assert b"terminal only" in talk.stderr
+def test_a_token_that_is_none_is_refused_without_showing_it(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=abc def\n", encoding="utf-8")
+    for arguments in (["run"], []):
+        said = refused(bot(*arguments, cwd=tmp_path))
+        assert "DISCORD_TOKEN" in said
+        assert "abc" not in said
+
+
+def test_a_broken_folder_is_told_before_anything_connects(tmp_path: Path) -> None:
+    folder = broken_copy(tmp_path)
+    said = refused(bot("run", cwd=tmp_path, KNOWLEDGE_DIR=str(folder), DISCORD_TOKEN="abc.def"), lines=0)
+    assert str(folder) in said
 
 
 def test_run_names_every_wrong_setting(tmp_path: Path) -> None:

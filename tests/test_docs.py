@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 PATH = re.compile(
-    r"`((?:bot|text|knowledge|understanding|answering|presentation|terminal|tests|benchmarks)/[\w/.]+\.\w+)`"
+    r"`((?:bot|text|knowledge|understanding|answering|presentation|terminal|discord_app|operations|tests|benchmarks)/[\w/.]+\.\w+)`"
 )
 
 

@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
 FILES = sorted(BOT.rglob("*.py"))
 
+# Where nothing waits for anything else: everything down to the page is plain functions.
+MAY_WAIT = {"discord_app", "server_facts"}
 BELOW_ANSWERS = {"text", "knowledge", "server_facts", "understanding"}
 MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
@@ -24,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answering": BELOW_ANSWERS,
     "presentation": {*BELOW_ANSWERS, "answering"},
     "assistant": {*BELOW_ANSWERS, "answering", "presentation"},
-    "discord_app": {"assistant", "presentation", "server_facts", "errors"},
+    "discord_app": {"assistant", "presentation", "server_facts", "errors", "settings"},
     "terminal": {"assistant", "presentation"},
     "operations": set(),
     "errors": set(),
@@ -75,6 +77,12 @@ def test_some_libraries_have_one_place(path: Path) -> None:
 def test_pictures_cost_nothing_before_the_first(path: Path) -> None:
     at_once = ast.Module([node for node in parsed(path).body if isinstance(node, ast.Import | ast.ImportFrom)], [])
     assert LATE.isdisjoint(name.split(".")[0] for name in imports(at_once))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_what_talks_to_others_waits(path: Path) -> None:
+    waiting = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.AsyncFunctionDef)]
+    assert not waiting or room(path) in MAY_WAIT
 
 
 def test_every_room_is_in_the_table() -> None:

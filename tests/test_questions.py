@@ -8,7 +8,7 @@ from question_rows import Row, rows, shown
 from bot.answering.dispatch import HANDLERS
 from bot.understanding.commands import COMMANDS
 from bot.understanding.outcomes import Understood
-from bot.understanding.queries import RecordKind
+from bot.understanding.queries import Each, RecordKind
 from bot.understanding.reader import Reader
 
 ROWS = tuple(rows())
@@ -33,7 +33,8 @@ def test_there_are_enough_rows_and_none_twice() -> None:
 
 def test_every_kind_of_query_is_asked_for() -> None:
     """The list of queries is closed; one that no row reaches would be untested, or unreachable."""
-    assert {query.__name__ for query in HANDLERS} - {row.name for row in ROWS} == set()
+    only_in_talk = {Each.__name__}
+    assert {query.__name__ for query in HANDLERS} - {row.name for row in ROWS} == only_in_talk
 
 
 def test_every_record_is_asked_for() -> None:

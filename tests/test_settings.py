@@ -46,6 +46,8 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
         "SYNC_COMMANDS": "No",
+        "QUESTIONS_PER_MINUTE": "7",
+        "DATA_DIR": str(tmp_path / "new"),
         "DISCORD_API_URL": "http://127.0.0.1:8080/api/v10/",
         "DISCORD_GATEWAY_URL": "ws://127.0.0.1:8081",
     }
@@ -59,7 +61,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         metrics_port=9100,
         log_level="DEBUG",
         log_format="json",
-        sync_commands=False,
+        sync_commands="never",
+        questions_per_minute=7,
+        data_dir=tmp_path / "new",
         discord_api_url="http://127.0.0.1:8080/api/v10",
         discord_gateway_url="ws://127.0.0.1:8081",
     )
@@ -76,6 +80,8 @@ WRONG = {
     "LOG_LEVEL": ["loud", "10"],
     "LOG_FORMAT": ["xml"],
     "SYNC_COMMANDS": ["maybe", "2"],
+    "QUESTIONS_PER_MINUTE": ["0", "-1", "many"],
+    "DATA_DIR": [__file__],
     "DISCORD_API_URL": ["discord.com", "ws://x", "http://", "http://x:99999", "http://[x"],
     "DISCORD_GATEWAY_URL": ["https://x", "ws://"],
 }

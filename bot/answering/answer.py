@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.understanding.slots import Slots
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -20,6 +22,7 @@ class Answer:
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
     `holds` says whether it is so, where the question could be one for Yes or No.
+    `about` is what it told about, as slots that a question could name it by, the foremost first.
     """
 
     title: str
@@ -31,6 +34,7 @@ class Answer:
     race_class: str | None = None
     is_help: bool = False
     holds: bool | None = None
+    about: tuple[Slots, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
 from bot.answering.scope import in_time, year_read
@@ -13,6 +14,8 @@ from bot.knowledge import model
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season
 from bot.understanding.queries import Calendar, Cancelled, Focus, Seasons
+
+_END = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
@@ -25,6 +28,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
     said = query.seasons.said if query.seasons else knowledge.current.label
     disputed = [(season, readings.weighty([r for r in season.readings if r.rounds])) for season in run]
     following = knowledge.season_after(run[-1].id)
+    end = _END.get(query.focus)
     return Answer(
         f"Calendar, {said}",
         (*year_read(knowledge, query.seasons), *_lead(knowledge, query, run)),
@@ -43,17 +47,24 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
             f"season {run[-1].id}",
             f"race round 1 {run[-1].id}",
         ),
+        about=about_race(Race(run[end], run[end].rounds[end])) if end is not None else (),
     )
 
 
 def _lead(knowledge: Knowledge, query: Calendar, run: Sequence[Season]) -> tuple[str, ...]:
     races = [Race(season, one) for season in run for one in season.rounds]
-    ends = {Focus.FIRST: ("first", races[0]), Focus.LAST: ("last", races[-1])}
-    end = ends.get(query.focus)
-    asked = (f"The {end[0]} race was the {end[1].round.name}, on {race_day(end[1])}.",) if end else ()
+    first, last = _end(knowledge, "first", races[0]), _end(knowledge, "last", races[-1])
+    ends = {Focus.FIRST: (first,), Focus.LAST: (last,), Focus.ENDS: (first, last)}
+    asked = ends.get(query.focus, ())
     if len(run) == 1:
         return (*asked, season_span(run[0]))
     return (*asked, f"{count(len(races), 'round')} in {seasons(run)}.", *_in_year(query.seasons, races))
+
+
+def _end(knowledge: Knowledge, which: str, race: Race) -> str:
+    name = race.round.name
+    circuit = knowledge.circuits[race.round.circuit].name
+    return f"The {which} race was the {name}, at {circuit}, on {race_day(race)}."
 
 
 def _in_year(said: Seasons | None, races: Sequence[Race]) -> tuple[str, ...]:

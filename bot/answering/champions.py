@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.about import about_season
 from bot.answering.answer import Answer, Block, Refusal, Reply, gathered, refuse
-from bot.answering.champions_of_nation import champions_of_nation
+from bot.answering.champions_by_origin import champions_by_origin
 from bot.answering.lines import class_line, season_line, title_line
 from bot.answering.naming import class_name, classes, labels
 from bot.answering.scope import Scope, is_counted, not_run_yet, year_read
@@ -21,18 +22,22 @@ _ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 def champions(knowledge: Knowledge, query: Champions) -> Reply:
     """Answer `Champions`: by class, season and nation."""
     scope = Scope.of(query)
-    if not scope.is_narrow and query.nation is None and query.focus is not Focus.LIST:
+    if not scope.is_narrow and not _is_of_origin(query) and query.focus is not Focus.LIST:
         return _reigning(knowledge)
     found = scope.titles_of(knowledge)
     if not found:
         return _none(knowledge, scope)
-    if query.nation:
-        return champions_of_nation(knowledge, query, found)
+    if _is_of_origin(query):
+        return champions_by_origin(knowledge, query, found)
     if query.focus in _ENDS and query.seasons is None and len(query.classes) == 1:
         found = (found[_ENDS[query.focus]],)
     if len(found) == 1:
         return title_page(knowledge, found[0], query)
     return _by_season(knowledge, query, found) if len(query.classes) == 1 else _by_class(knowledge, query, found)
+
+
+def _is_of_origin(query: Champions) -> bool:
+    return query.nation is not None or query.region is not None
 
 
 def _reigning(knowledge: Knowledge) -> Answer:
@@ -44,6 +49,7 @@ def _reigning(knowledge: Knowledge) -> Answer:
         _class_blocks(knowledge, titles, team_first=False),
         sources=gathered(*[one.title.sources for one in titles]),
         next_questions=(f"season {season.id}", f"champion {knowledge.held[-2].id}", "record"),
+        about=about_season(season),
     )
 
 

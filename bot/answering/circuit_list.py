@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
+from bot.answering.likeness import is_like, unknown_of
 from bot.answering.naming import runs
 from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
-from bot.understanding.queries import Circuits
+from bot.understanding.queries import By, Circuits
 
 
 def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
@@ -23,12 +25,18 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
     raced = "raced" if is_over(query.seasons) or query.current is not None else "has raced"
     lead = f"The series {raced} at {count(len(found), 'circuit')}{spread}{scope_said(knowledge, query)}."
+    if query.like:
+        names = listed([one.name for one in found])
+        lead = f"The series {raced} at {count(len(found), 'circuit')}{scope_said(knowledge, query)}: {names}."
     return Answer(
         f"Circuits{scope_said(knowledge, query)}",
         (*year_read(knowledge, query.seasons), lead),
         (Block("Circuits", tuple([_line(knowledge, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
+        notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),
         next_questions=next_of(query, found),
+        holds=True,
+        about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )
 
 
@@ -46,11 +54,14 @@ def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:
         if one.id in visited
         and query.country in (None, one.country)
         and (query.length is None or query.length.holds(one.layouts[-1].length_km))
+        and (query.like is None or is_like(query.like, one))
     ]
 
 
 def _none(knowledge: Knowledge, query: Circuits) -> Reply:
     where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    if query.like:
+        return refuse("no_circuit_like", "circuits", "record most visited circuit", like=scope_said(knowledge, query))
     if query.country and query.seasons is None:
         countries = dict.fromkeys(the(knowledge.countries[one.country]) for one in knowledge.circuits.values())
         return refuse("no_race_there", "circuits", "calendar", where=where, countries=listed(countries))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Reply, blocks, gathered
+from bot.answering.likeness import claimed
 from bot.answering.naming import race_day, race_label, runs
 from bot.answering.wording import at_moment, count, day, flag, kilometres, listed, the, within
 from bot.knowledge.base import Knowledge, Race
@@ -27,6 +29,7 @@ _SENTENCE = {
     Focus.FIRST: "first",
     Focus.LAST: "last",
 }
+_ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
@@ -53,8 +56,16 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             readings.sources_of(one.readings),
         ),
         next_questions=_next(knowledge, one, held),
-        holds=bool(held) if query.focus is Focus.ALL else None,
+        holds=_holds(one, held, query),
+        about=about_race(held[_ENDS[query.focus]]) if held and query.focus in _ENDS else (),
     )
+
+
+def _holds(one: Circuit, held: Sequence[Race], query: CircuitProfile) -> bool | None:
+    """Say whether what is claimed is so: at all the laps that were used, where it is one of the lap."""
+    if query.claim is None:
+        return bool(held) if query.focus is Focus.ALL else None
+    return claimed(query.claim, one)
 
 
 def _lead(knowledge: Knowledge, one: Circuit, held: Sequence[Race], focus: Focus) -> tuple[str, ...]:

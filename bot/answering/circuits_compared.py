@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, gathered
+from bot.answering.likeness import like_said
 from bot.answering.scope import in_time
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, moment, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
-from bot.understanding.queries import Circuits, Focus
+from bot.understanding.queries import By, Circuits, Focus
 
 
 def scope_said(knowledge: Knowledge, query: Circuits) -> str:
     """Return which circuits are meant, with a space in front: ` in Japan`, ` with a lap of more than 5 km`."""
     where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
+    where += like_said(query.like) if query.like else ""
     if query.seasons:
         return f"{where} {in_time(query.seasons)}"
     if query.length:
@@ -70,6 +73,7 @@ def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -
         (Block("By turns", tuple([f"{one.name}: {one.layouts[-1].turns}" for one in ranked])),),
         sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
         next_questions=(f"circuit {ranked[0].name}", "circuits", "record most visited circuit"),
+        about=about_leaders(By.CIRCUIT, [one.id for one in ranked if one.layouts[-1].turns == turns]),
     )
 
 
@@ -86,6 +90,7 @@ def _by_age(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> 
         (Block("By opening", tuple([f"{one.name}: {moment(one.opened)}" for one in ranked])),),
         sources=gathered(*[one.sources[:1] for one in ranked]),
         next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
+        about=about_leaders(By.CIRCUIT, [top.id]),
     )
 
 
@@ -100,6 +105,7 @@ def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) ->
         (Block("By length", tuple(f"{one.name}: {kilometres(one.layouts[-1].length_km)}" for one in ranked)),),
         sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
         next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
+        about=about_leaders(By.CIRCUIT, [top.id]),
     )
 
 

@@ -76,6 +76,7 @@ def _circuits(knowledge: Knowledge, first: str, second: str, focus: Focus) -> st
             "race", *[(one.name, len(knowledge.races_at.get(one.id, ()))) for one in both], had="has held"
         ),
         Focus.OPENED: _older(both),
+        Focus.FIRST: _joined(knowledge, both),
     }
     return " ".join(([told.pop(focus)] if focus in told else []) + list(told.values()))
 
@@ -89,6 +90,16 @@ def _longer(both: Sequence[Circuit]) -> str:
 def _older(both: Sequence[Circuit]) -> str:
     old, new = sorted(both, key=lambda one: one.opened)
     return f"{old.name} is the older: it opened {at_moment(old.opened)}, {new.name} {at_moment(new.opened)}."
+
+
+def _joined(knowledge: Knowledge, both: Sequence[Circuit]) -> str:
+    """Say which of two circuits came to the calendar first; nothing where neither or only one did."""
+    if any(one.id not in knowledge.races_at for one in both):
+        return ""
+    (early, first), (late, second) = sorted(
+        [(one, knowledge.races_at[one.id][0].round.date) for one in both], key=lambda pair: pair[1]
+    )
+    return f"{early.name} joined the calendar first, on {day(first)}; {late.name} followed on {day(second)}."
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
-from bot.answering.honours import Honours, holds, is_told_whole, summary, told, wins_heading
+from bot.answering.honours import Honours, holds, is_told_whole, nth_told, summary, told, wins_heading
 from bot.answering.lines import title_of_driver, win_of_driver
 from bot.answering.naming import class_name, driver, drivers, entrant, nation
 from bot.answering.scope import Scope, not_run_yet, year_read
@@ -57,9 +57,14 @@ def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
 
 
 def _lead(honours: Honours, one: Driver, query: DriverProfile) -> tuple[str, ...]:
+    def how(title: SeasonTitle) -> str:
+        return _how(honours, title, one)
+
     own = _TELLINGS.get(query.focus)
-    focused = own(honours, one) if own else told(honours, query.focus)
-    summed = summary(honours, query.focus, lambda title: _how(honours, title, one))
+    focused = own(honours, one) if own else told(honours, query.focus, how)
+    if query.nth:
+        focused = nth_told(honours, query.nth, how)
+    summed = summary(honours, query.focus, how)
     lines = (focused, summed, *year_read(honours.knowledge, query.seasons))
     return tuple([line for line in lines if line])
 
@@ -87,9 +92,12 @@ def _partners(honours: Honours, one: Driver) -> str:
     champions = dict.fromkeys(d for title in honours.titles for d in title.title.drivers if d != one.id)
     winners = dict.fromkeys(d for won in honours.wins for d in won.win.drivers if d != one.id and d not in champions)
     if not champions and not winners:
-        return f"No co-driver of {one.name} is on record."
+        return f"No co-driver of {one.name}{honours.scope_said} is on record."
     told_whole = len(honours.titles) == 1
-    said = [f"won titles with {drivers(honours.knowledge, champions)}"] if champions and not told_whole else []
+    with_many = f"{len(champions)} co-drivers: " if len(champions) > 1 else ""
+    said = (
+        [f"won titles with {with_many}{drivers(honours.knowledge, champions)}"] if champions and not told_whole else []
+    )
     also = " too" if champions else ""
     said += [f"won races with {drivers(honours.knowledge, winners)}{also}"] if winners else []
     return f"{one.name} {'; '.join(said)}." if said else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.about import about_race
 from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.lines import win_line
 from bot.answering.naming import class_name, race_label
@@ -31,6 +32,7 @@ def end_race(knowledge: Knowledge, query: EndRace) -> Reply:
         sources=gathered(race.round.sources, *[win.sources for win in winners]),
         next_questions=(f"race {circuit.race} {race.season.id}", f"season {race.season.id}", f"circuit {circuit.name}"),
         race_class=query.classes[0] if query.classes else None,
+        about=about_race(race),
         holds=bool(claimed) and _is_where(knowledge, query, race) and _is_when(query, race),
     )
 

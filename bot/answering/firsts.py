@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.answering.about import about_race, about_season
 from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.lines import class_line, full_line
 from bot.answering.naming import drivers, race_label
@@ -33,6 +34,7 @@ def firsts(knowledge: Knowledge, query: Record) -> Reply:
         ),
         sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
         next_questions=("record last", f"season {season.id}", "record"),
+        about=about_race(race),
     )
 
 
@@ -55,6 +57,7 @@ def lasts(knowledge: Knowledge, query: Record) -> Reply:
         ),
         sources=gathered(race.round.sources, knowledge.series.sources[:1], *[one.round.sources[:1] for one in visits]),
         next_questions=("record first", f"season {season.id}", "champion"),
+        about=about_race(race),
     )
 
 
@@ -68,16 +71,20 @@ def grids(knowledge: Knowledge, query: Record) -> Reply:
     small, large = found[0], found[-1]
     fullest = listed([race_label(race) for race in found if race.round.starters == large.round.starters])
     fewest = found[:_FEWEST]
+    ends = (
+        f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
+        f"The largest grid on record was that of the {fullest}: {large.round.starters} cars.",
+    )
+    asked = [large] if query.focus is Focus.LONGEST else [small]
+    ended = [race for race in found if race.round.starters == asked[0].round.starters]
     return Answer(
         "Smallest and largest grids",
-        (
-            f"The smallest grid on record was that of the {race_label(small)}: {small.round.starters} cars.",
-            f"The largest was that of the {fullest}: {large.round.starters} cars.",
-        ),
+        ends[::-1] if query.focus is Focus.LONGEST else ends,
         (Block("Fewest starters", tuple([f"{race_label(race)}: {race.round.starters}" for race in fewest])),),
         notes=(f"The number of starters is on record for {len(found)} of {len(knowledge.races)} races.",),
         sources=gathered(*[race.round.sources[:1] for race in (*fewest, large)]),
         next_questions=("history field sizes", f"season {small.season.id}", "record"),
+        about=about_race(ended[0]) if len(ended) == 1 else (),
     )
 
 
@@ -89,6 +96,8 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
     def of(length: float) -> str:
         return listed([race_label(race) for race in timed if race.round.hours == length])
 
+    end = hours[0] if query.focus is Focus.SHORTEST else hours[-1]
+    ended = [race for race in timed if race.round.hours == end]
     ends = f"Longest: {hours[-1]:g} hours, the {of(hours[-1])}.", f"Shortest: {hours[0]:g} hours, the {of(hours[0])}."
     counted = [(length, sum(race.round.hours == length for race in timed)) for length in reversed(hours)]
     return Answer(
@@ -98,6 +107,7 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
         notes=("The two races of 2009 were run over 500 km.",),
         sources=gathered(*[race.round.sources[:1] for race in timed if race.round.hours in (hours[0], hours[-1])]),
         next_questions=("series race length", "record", "calendar"),
+        about=about_race(ended[0]) if len(ended) == 1 else (),
     )
 
 
@@ -116,6 +126,7 @@ def _seasons_by(knowledge: Knowledge, query: Record, figure: Callable[[Season], 
     top, low = max(map(figure, held)), min(map(figure, held))
     most = listed([season.label for season in held if figure(season) == top])
     fewest = listed([season.label for season in held if figure(season) == low])
+    ended = [season for season in held if figure(season) == (low if query.focus is Focus.SHORTEST else top)]
     ends = f"Most {many}: {top}, in {most}.", f"Fewest {many}: {low}, in {fewest}."
     return Answer(
         f"{many.capitalize()} by season",
@@ -123,4 +134,5 @@ def _seasons_by(knowledge: Knowledge, query: Record, figure: Callable[[Season], 
         (Block("By season", tuple([f"{season.label}: {figure(season)}" for season in held])),),
         sources=gathered(*[season.sources[:1] for season in held]),
         next_questions=(f"season {held[-1].id}", "calendar", "record"),
+        about=about_season(ended[0]) if len(ended) == 1 else (),
     )

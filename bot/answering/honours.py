@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.naming import class_name, classes, entrant
+from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
@@ -101,26 +101,29 @@ def wins_heading(wins: Sequence[RaceWin]) -> str:
     return f"Class wins on record ({len(wins)})" if len(wins) > 1 else "Class win on record"
 
 
-def told(honours: Honours, focus: Focus) -> str:
+def told(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -> str:
     """Return the sentence for what can be asked of drivers and teams alike; nothing where the summary says it all."""
+    if focus in _ENDS:
+        return _picked(honours, *_ENDS[focus], how) if len(honours.titles) > 1 else ""
     telling = _TELLINGS.get(focus)
     return telling(honours) if telling else ""
 
 
-def _first(honours: Honours) -> str:
-    return _picked(honours, 0, "first")
+_ENDS = {Focus.FIRST: (0, "first"), Focus.LAST: (-1, "most recent")}
+_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
-def _last(honours: Honours) -> str:
-    return _picked(honours, -1, "most recent")
+def nth_told(honours: Honours, nth: int, how: Callable[[SeasonTitle], str]) -> str:
+    """Return the sentence for the title of that number, or that there is none."""
+    if nth > len(honours.titles):
+        return f"{honours.name} has no {_NTH[nth]} title{honours.scope_said}."
+    return _picked(honours, nth - 1, _NTH[nth], how)
 
 
-def _picked(honours: Honours, place: int, which: str) -> str:
-    if len(honours.titles) < _BOTH:
-        return ""
+def _picked(honours: Honours, place: int, which: str, how: Callable[[SeasonTitle], str]) -> str:
     one = honours.titles[place]
     name = class_name(honours.knowledge, one.title.race_class)
-    return f"The {which} title was {name} in {one.season.label}, with {entrant(honours.knowledge, one)}."
+    return f"The {which} title was {name} in {one.season.label}, {how(one)}."
 
 
 def _when(honours: Honours) -> str:
@@ -157,9 +160,13 @@ def _classes(honours: Honours) -> str:
     return f"{honours.name} has won races in {classes(honours.knowledge, raced)}{also}."
 
 
+def _share(honours: Honours) -> str:
+    total = len(honours.scope.titles_of(honours.knowledge))
+    return f"{honours.name} has {len(honours.titles)} of the {count(total, 'title')}{honours.scope_said}."
+
+
 _TELLINGS: dict[Focus, Callable[[Honours], str]] = {
-    Focus.FIRST: _first,
-    Focus.LAST: _last,
+    Focus.SHARE: _share,
     Focus.WHEN: _when,
     Focus.WINS: _wins,
     Focus.OVERALL: _overall,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.about import about_race, about_title
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
 from bot.answering.lines import season_line, title_line, win_line
 from bot.answering.naming import class_name, race_label
-from bot.answering.wording import capital, listed
+from bot.answering.scope import Scope
+from bot.answering.wording import capital
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
 from bot.understanding.queries import RaceBeside, Side, TitleBeside
 
@@ -19,10 +21,10 @@ def title_beside(knowledge: Knowledge, query: TitleBeside) -> Reply:
     else:
         name, own = knowledge.teams[str(query.team)].name, knowledge.titles_of_team.get(str(query.team), ())
     step = f"{'driver' if query.driver else 'team'} {name}"
-    won = [one for one in own if not query.classes or one.title.race_class in query.classes]
+    scope = Scope.of(query)
+    won = scope.titles(own)
     if not won:
-        classes = listed([class_name(knowledge, one) for one in query.classes], "or")
-        return refuse("no_title_of_theirs", step, who=name, scope=f" in {classes}" if classes else "")
+        return refuse("no_title_of_theirs", step, who=name, scope=scope.said(knowledge))
     raced = dict.fromkeys(one.title.race_class for one in won)
     pairs = [_beside(knowledge, query.side, [one for one in won if one.title.race_class == each]) for each in raced]
     return Answer(
@@ -32,6 +34,7 @@ def title_beside(knowledge: Knowledge, query: TitleBeside) -> Reply:
         sources=gathered(*[one.title.sources[:1] for pair in pairs for one in pair if one]),
         next_questions=(step, *[f"champion {class_name(knowledge, each)}" for each in raced]),
         race_class=next(iter(raced)) if len(raced) == 1 else None,
+        about=about_title(pairs[0][1], team_first=query.driver is None) if len(pairs) == 1 and pairs[0][1] else (),
     )
 
 
@@ -68,6 +71,7 @@ def race_beside(knowledge: Knowledge, query: RaceBeside) -> Reply:
         blocks(("Winners", [win_line(knowledge, win) for win in beside.round.winners] if beside else [])),
         sources=gathered(own.round.sources[:1], beside.round.sources[:1] if beside else ()),
         next_questions=(f"calendar {own.season.id}", f"circuit {circuit.name}"),
+        about=about_race(beside) if beside else (),
     )
 
 

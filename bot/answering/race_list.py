@@ -49,7 +49,7 @@ def _span(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:
 
 
 def _has_winner(query: Races) -> bool:
-    return bool(query.driver or query.team or query.make)
+    return bool(query.driver or query.team or query.make or query.model)
 
 
 def _heading(query: Races) -> str:

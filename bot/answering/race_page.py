@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answering import readings
+from bot.answering.about import about_race, about_winners
 from bot.answering.answer import Answer, Block, blocks, gathered
 from bot.answering.lines import crew_said, win_line
 from bot.answering.naming import class_name, race_day, race_label
@@ -57,6 +58,7 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
         holds=holds(query, [race]),
+        about=(*(about_race(race) if query.end else ()), *about_winners(main)),
     )
 
 

@@ -8,6 +8,7 @@ from bot.answering.naming import class_name, driver, race_label
 from bot.answering.scope import in_time
 from bot.answering.wording import MONTHS, capital, listed, the
 from bot.knowledge.base import Knowledge, Race
+from bot.knowledge.cars import is_model
 from bot.knowledge.model import ClassWin
 from bot.understanding.queries import End, Focus, Races
 
@@ -23,12 +24,28 @@ def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
         and (query.driver is None or query.driver in win.drivers)
         and (query.team is None or query.team == win.team)
         and (win.overall or not _keeps_to_overall(query))
-        and (query.make is None or (win.car is not None and knowledge.make_of[win.car] == query.make))
+        and _is_car(knowledge, query, win)
     ]
 
 
+def _is_car(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:
+    if query.make is None and query.model is None:
+        return True
+    if win.car is None:
+        return False
+    return query.make in (None, knowledge.make_of[win.car]) and (query.model is None or is_model(win.car, query.model))
+
+
+def car_said(knowledge: Knowledge, query: Races) -> str:
+    """Return the car asked about, by its make or model, or nothing."""
+    make = knowledge.vocabulary.makes[query.make][0] if query.make else ""
+    return " ".join(filter(None, (make, query.model)))
+
+
 def _keeps_to_overall(query: Races) -> bool:
-    return query.focus is Focus.OVERALL and bool(query.classes or query.driver or query.team or query.make)
+    return query.focus is Focus.OVERALL and bool(
+        query.classes or query.driver or query.team or query.make or query.model
+    )
 
 
 def holds(query: Races, found: Sequence[Race]) -> bool | None:
@@ -99,6 +116,6 @@ def who_said(knowledge: Knowledge, query: Races) -> str:
     """Return the asked driver, make of car or team, or nothing."""
     if query.driver:
         return driver(knowledge, query.driver)
-    if query.make:
-        return knowledge.vocabulary.makes[query.make][0]
+    if query.make or query.model:
+        return car_said(knowledge, query)
     return knowledge.teams[query.team].name if query.team else ""

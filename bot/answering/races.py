@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Reply, refuse
-from bot.answering.naming import class_name, race_label, runs
+from bot.answering.naming import class_name, classes, race_label, runs
 from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page
-from bot.answering.race_scope import wanted, when_said
+from bot.answering.race_scope import car_said, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.understanding.queries import End, Focus, Races
 
 _FEW = 3
+_NO_CAR_TITLES = "Titles are recorded by driver and team, not by car; on record for {car} are class wins in races."
 
 
 def races(knowledge: Knowledge, query: Races) -> Reply:
@@ -23,7 +25,10 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
         return _none(knowledge, query)
     if query.end is not None:
         found = found[: query.limit or 1] if query.end is End.FIRST else found[-(query.limit or 1) :]
-    return race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
+    answer = race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
+    if query.focus is Focus.CAR_TITLES:
+        return replace(answer, lead=(_NO_CAR_TITLES.format(car=car_said(knowledge, query)), *answer.lead), holds=None)
+    return answer
 
 
 def _found(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
@@ -77,7 +82,7 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
         return refuse(
             "no_race_there", "circuits", "calendar", where=_where(knowledge, query), countries=listed(countries)
         )
-    if query.driver or query.team or query.make or query.focus is Focus.OVERALL:
+    if query.driver or query.team or query.make or query.model or query.focus is Focus.OVERALL:
         return _no_win(knowledge, query)
     raced = [race for race in _held(knowledge, query) if set(query.classes) & set(race.season.classes)]
     if raced:
@@ -116,8 +121,8 @@ def _winner(knowledge: Knowledge, query: Races) -> tuple[str, str]:
     if query.team:
         name = knowledge.teams[query.team].name
         return name, f"team {name}"
-    if query.make:
-        return knowledge.vocabulary.makes[query.make][0], "record"
+    if query.make or query.model:
+        return car_said(knowledge, query), "record"
     names = listed([class_name(knowledge, one) for one in query.classes], "or")
     return names, "record overall wins"
 
@@ -157,4 +162,14 @@ def _no_race(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> Reply:
         said=when_said(query),
         there="there " if query.circuit or query.country else "",
         seasons=runs(knowledge, [race.season for race in held]),
+        had=_had(knowledge, query, held),
     )
+
+
+def _had(knowledge: Knowledge, query: Races, held: Sequence[Race]) -> str:
+    """Return which classes did race then, where only the class that was asked for did not."""
+    if not query.classes or query.seasons is None:
+        return ""
+    won = [win.race_class for race in _in_time(query, held) for win in race.round.winners]
+    raced = [one for one in knowledge.classes if one in won]
+    return f" It had {classes(knowledge, raced)}." if raced else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.scope import year_read
 from bot.answering.tally import COMPUTED, Tally, numbered, tally
@@ -14,7 +15,7 @@ from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Rank
-from bot.understanding.queries import By, Counted, Ranking
+from bot.understanding.queries import By, Counted, Focus, Ranking
 
 _SHOWN = 15
 _STEPS = {
@@ -33,12 +34,13 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
     answer = Answer(
         f"Most {counted.thing}s by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), _lead(counted), _total(query, counted)),
-        (Block("Ranking", _lines(counted, query.top or _SHOWN)),),
+        (*year_read(knowledge, query.seasons), *_told(query, counted)),
+        (Block("Ranking", _lines(counted, query.top or _SHOWN, whole=query.top is not None)),),
         notes=(COMPUTED,),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
+        about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
@@ -74,7 +76,33 @@ def _next(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ..
     return _STEPS.get(query.by, ("record drivers", "record teams", "record"))
 
 
-def _lead(counted: Tally) -> str:
+def _told(query: Ranking, counted: Tally) -> tuple[str, ...]:
+    """Return the lead, beginning with how many there are, or who they are, where that is asked for."""
+    lead, total = _lead(query, counted), _total(query, counted)
+    first = (total, lead) if query.focus in (Focus.COUNT, Focus.LIST) else (lead, total)
+    return (*first, *_shared(query, counted))
+
+
+def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
+    """Return those on the asked place, or on the place that equals share with it: of two firsts none is second."""
+    places = [rank.place for rank in counted.ranks if rank.place <= (query.place or 1)]
+    return tuple([rank for rank in counted.ranks if rank.place == places[-1]])
+
+
+def _placed(query: Ranking, counted: Tally) -> str:
+    found = _asked(query, counted)
+    place, figure = found[0].place, found[0].figure
+    names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
+    if len(found) == 1:
+        return f"{capital(names)} is on place {place} by {counted.thing}s{counted.scope}, with {figure}."
+    return f"{capital(names)} share place {place} by {counted.thing}s{counted.scope}, with {figure} each."
+
+
+def _lead(query: Ranking, counted: Tally) -> str:
+    if query.least:
+        return _least(counted)
+    if query.place:
+        return _placed(query, counted)
     best = records.best(counted.ranks)
     figure = best[0].figure
     if figure == 1 and len(counted.ranks) > 1:
@@ -87,25 +115,55 @@ def _lead(counted: Tally) -> str:
     return f"{capital(names)} {has} {counted.had} the most {counted.thing}s{counted.scope}: {figure}{each}."
 
 
+def _least(counted: Tally) -> str:
+    figure = counted.ranks[-1].figure
+    names = [counted.name(rank.id) for rank in counted.ranks if rank.figure == figure]
+    has, each = plural(len(names), "has", "have"), " each" if len(names) > 1 else ""
+    return f"{listed(names)} {has} {counted.had} the fewest {counted.thing}s{counted.scope}: {figure}{each}."
+
+
 def _total(query: Ranking, counted: Tally) -> str:
+    """Say how many have any at all, with their names where who they are is asked for."""
     number = len(counted.ranks)
     has = plural(number, "has", "have")
-    return f"In all, {count(number, *numbered(query.by))} {has} {counted.had} {counted.thing}s{counted.scope}."
+    said = f"{count(number, *numbered(query.by))} {has} {counted.had} {counted.thing}s{counted.scope}"
+    if query.focus is Focus.LIST:
+        return f"{said}: {listed([counted.name(rank.id) for rank in counted.ranks])}."
+    return f"{said}." if query.focus is Focus.COUNT else f"In all, {said}."
 
 
-def _lines(counted: Tally, shown: int) -> tuple[str, ...]:
-    """Return the ranking down to a place that is shared by too many; equals are shown all or not at all."""
-    ordered = list(counted.ranks)
-    if ordered[0].figure == 1:
-        return (f"1 each: {listed([counted.name(rank.id) for rank in ordered])}",)
-    lines: list[str] = []
-    left: list[Rank] = []
-    for _, group in groupby(ordered, key=lambda rank: rank.place):
+def _shared(query: Ranking, counted: Tally) -> tuple[str, ...]:
+    """Say where the last of the asked places is shared, so that more are listed than were asked for."""
+    top = query.top
+    if top is None or counted.ranks[0].figure == 1:
+        return ()
+    shown, _ = _cut(counted.ranks, top, whole=True)
+    if len(shown) <= top:
+        return ()
+    place, each = shown[-1].place, count(shown[-1].figure, counted.thing)
+    return (f"Places {place} to {len(shown)} are shared, with {each} each: the list goes on to the last of them.",)
+
+
+def _cut(ranks: Sequence[Rank], shown: int, *, whole: bool) -> tuple[list[Rank], list[Rank]]:
+    """Return those to be listed and those left: equals are listed all or not at all.
+
+    Where the list would be cut among equals, `whole` lists them all.
+    """
+    listing: list[Rank] = []
+    for _, group in groupby(ranks, key=lambda rank: rank.place):
         equals = list(group)
-        if left or (lines and len(lines) + len(equals) > shown):
-            left += equals
-        else:
-            lines += [f"{rank.place}. {counted.name(rank.id)}: {rank.figure}" for rank in equals]
+        if listing and (len(listing) >= shown or (not whole and len(listing) + len(equals) > shown)):
+            break
+        listing += equals
+    return listing, list(ranks[len(listing) :])
+
+
+def _lines(counted: Tally, shown: int, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the ranking, down to a place that is shared by too many."""
+    if counted.ranks[0].figure == 1:
+        return (f"1 each: {listed([counted.name(rank.id) for rank in counted.ranks])}",)
+    listing, left = _cut(counted.ranks, shown, whole=whole)
+    lines = [f"{rank.place}. {counted.name(rank.id)}: {rank.figure}" for rank in listing]
     return (*lines, *([_rest(left)] if left else []))
 
 

@@ -11,6 +11,7 @@ from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import (
     Champions,
+    Crews,
     DriverAtTeam,
     DriverProfile,
     DriversTogether,
@@ -18,9 +19,12 @@ from bot.understanding.queries import (
     Record,
     Seasons,
     TeamProfile,
+    TitleBeside,
 )
 
-_Scoped = Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking
+_Scoped = (
+    Champions | DriverProfile | TeamProfile | DriverAtTeam | DriversTogether | Record | Ranking | TitleBeside | Crews
+)
 
 _BOUNDS = ("since ", "before ", "until ", "after ")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bot.answering.about import about_season
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import classes, runs
 from bot.answering.wording import count
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Season
 from bot.understanding.queries import Focus, SeasonList
+
+_ENDS = {Focus.FIRST: 0, Focus.LAST: -1}
 
 
 def season_list(knowledge: Knowledge, query: SeasonList) -> Reply:
@@ -25,6 +28,7 @@ def season_list(knowledge: Knowledge, query: SeasonList) -> Reply:
         sources=gathered(*[season.sources[:1] for season in held]),
         next_questions=(f"season {held[-1].id}", f"season {held[0].id}", f"class {named}" if named else "classes"),
         race_class=query.classes[0] if query.classes else None,
+        about=about_season(held[_ENDS[query.focus]]) if query.focus in _ENDS else (),
     )
 
 

@@ -92,6 +92,8 @@ def _of_win(knowledge: Knowledge, query: Ranking, won: RaceWin) -> Iterable[str]
         return (won.win.team,)
     if query.by is By.CLASS:
         return (won.win.race_class,)
+    if query.by is By.CAR:
+        return (won.win.car,) if won.win.car else ()
     if query.by is By.MAKE:
         return (knowledge.make_of[won.win.car],) if won.win.car else ()
     return _of_drivers(knowledge, query, won.win.drivers)
@@ -134,6 +136,7 @@ def _namer(knowledge: Knowledge, by: By) -> Callable[[str], str]:
         By.NATION: lambda one: nation(knowledge, one),
         By.CLASS: lambda one: class_name(knowledge, one),
         By.MAKE: lambda one: knowledge.vocabulary.makes[one][0],
+        By.CAR: lambda one: one,
         By.CIRCUIT: lambda one: knowledge.circuits[one].name,
         By.COUNTRY: lambda one: nation(knowledge, one),
         By.SEASON: lambda one: knowledge.seasons[one].label,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block
 from bot.answering.lines import titles_said
 from bot.answering.scope import year_read
@@ -41,6 +42,7 @@ def within_bound(knowledge: Knowledge, query: Ranking, counted: Tally) -> Answer
         next_questions=(f"record {whichs}", "record titles in two classes", "record"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
         holds=True,
+        about=about_leaders(query.by, [rank.id for rank in found]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering import readings
+from bot.answering.about import about_title
 from bot.answering.answer import Answer, gathered
 from bot.answering.naming import class_name, drivers, entrant, labels
 from bot.answering.wording import count, listed
@@ -53,6 +54,7 @@ def title_page(knowledge: Knowledge, one: SeasonTitle, query: Champions) -> Answ
         sources=gathered(one.title.sources, readings.sources_of((*on_title, *on_team))),
         next_questions=_next(knowledge, one, query),
         race_class=one.title.race_class,
+        about=about_title(one, team_first=query.focus is Focus.TEAM),
     )
 
 

@@ -56,3 +56,15 @@ def _by_season(titles: Sequence[SeasonTitle]) -> list[tuple[SeasonTitle, ...]]:
 def by_grid(races: Sequence[Race]) -> tuple[Race, ...]:
     """Return the races whose starters are on record, fewest first."""
     return tuple(sorted((race for race in races if race.round.starters), key=lambda race: race.round.starters or 0))
+
+
+def in_a_row(titles: Sequence[SeasonTitle], held: Sequence[str]) -> tuple[tuple[SeasonTitle, ...], ...]:
+    """Return `titles`, in order of season, cut wherever a season of `held` went by without one."""
+    rows: list[list[SeasonTitle]] = []
+    for one in titles:
+        place = held.index(one.season.id)
+        if rows and place - held.index(rows[-1][-1].season.id) <= 1:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return tuple(tuple(row) for row in rows)

@@ -20,7 +20,9 @@ TITLES = {
 DEFAULT_TITLE = "I don't know that"
 
 # What these say is a No, where Yes or No was asked for.
-DENIALS = frozenset({"no_nation_champion", "no_race_there", "no_win_there", "no_such_race", "class_not_in_season"})
+DENIALS = frozenset(
+    {"no_nation_champion", "no_race_there", "no_win_there", "no_circuit_like", "no_such_race", "class_not_in_season"}
+)
 
 SENTENCES = {
     # nothing to read
@@ -33,6 +35,8 @@ SENTENCES = {
     "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
+    "nothing_before": "I do not know what “{said}” stands for here. Please name it.",
+    "nothing_beside": "There is no season further back or further on than that one.",
     "no_reading": "I know {said}, but not what is asked about it here.",
     "needs": "The command is “{usage}”, for example “{example}”.",
     "unknown_driver": "I know no driver called “{said}”. "
@@ -51,17 +55,20 @@ SENTENCES = {
     "no_nation_champion": "No {whose} from {nation} has won a title{scope}.",
     "no_race_there": "The Asian Le Mans Series has not raced{where}. It has raced in {countries}.",
     "no_title_of_theirs": "{who} has won no title{scope}, so nobody came before or after.",
+    "no_title_at_all": "{who} has won no title{scope}.",
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
     "no_winner_recorded": "No {name} winner of the {races} is on record.",
-    "no_such_race": "There was no {name}{where}{said}. The series raced {there}in {seasons}.",
+    "no_such_race": "There was no {name}{where}{said}.{had} The series raced {there}in {seasons}.",
     "no_such_round": "There was no round {number} in {said}: {had}.",
     "no_calendar": "{season} has no calendar on record yet. The latest is that of {current}.",
     "no_cancelled": "No race{scope} is on record as planned and not held.",
+    "no_circuit_like": "No circuit{like} is on record for the series.",
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_history": "I have no dated entry for what happened {said}.",
+    "no_founding": "When and by whom {name} was founded is not recorded.",
     "no_birth": "When and where {name} was born is not recorded.",
 }

@@ -24,7 +24,7 @@ from bot.terminal.streams import questions
 
 WELCOME = (
     "The Asian Le Mans Series by heart: ask away. "
-    "This version answers in the terminal; connecting to Discord (with DISCORD_TOKEN) comes with a later one."
+    "With DISCORD_TOKEN set, the bot answers in Discord; docs/discord.md tells how."
 )
 HINT = "A number asks what is listed beside it, sources lists them, Tab completes, quit or Ctrl-D leaves."
 PROMPT = "> "

@@ -39,6 +39,17 @@ def _digits(word: str) -> str:
     return "".join(filter(str.isdigit, word))
 
 
+def begins_like(typed: str, known: str) -> bool:
+    """Say whether `known` begins as the half-typed `typed` does, slips allowed that its part typed so far bears."""
+    if known.startswith(typed):
+        return True
+    begun = (known[: len(typed) + more] for more in (0, -1, 1))
+    return any(
+        _digits(part) == _digits(typed) and OSA.distance(typed, part) <= slips_allowed(part)
+        for part in dict.fromkeys(begun)
+    )
+
+
 class SlipIndex:
     """Known words, ready to be asked which of them a misspelt word may be."""
 

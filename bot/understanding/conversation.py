@@ -1,100 +1,193 @@
-"""Asking on: what a question leaves open is taken from the one before."""
+"""Asking on: what is remembered of a question and its answer, and which questions ask on from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line
-from bot.understanding.queries import Champions, DriverProfile, Query
-from bot.understanding.slots import NAMED, Slots
-from bot.understanding.spans import cue_set
-
-_OPENINGS = (
-    "and ",
-    "what about ",
-    "how about ",
-    "same for ",
-    "what of ",
-    "also ",
-    "or ",
-    "in ",
-    "at ",
-    "for ",
-    "only ",
-    "just ",
+from bot.understanding.outcomes import Read, Understood, Unsure
+from bot.understanding.pointing import Point, pointing
+from bot.understanding.queries import (
+    Calendar,
+    Champions,
+    CircuitProfile,
+    Circuits,
+    Classes,
+    ClassProfile,
+    Courtesy,
+    Each,
+    Focus,
+    Help,
+    History,
+    Query,
+    Races,
+    Record,
+    RecordKind,
+    SeasonList,
+    SeasonOverview,
+    Standings,
 )
-_POINTING = cue_set("he she they his her their him them that there it its else those then same")
-_PERSON = cue_set("he she him her his hers")
-_OPEN_CUES = cue_set("which about ever only list season class")
-_THINGS = cue_set("team driver country circuit")
-_STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
-# What a question on something else drops first of what was said before.
-_LETTING_GO = ((), ("number",), ("classes",), ("seasons", "several"), ("classes", "seasons", "several", "number"))
+from bot.understanding.slots import NAMED, Slots, holding
+from bot.understanding.spans import Span, cue_set
+
+# For so many seconds a question may ask on from the one before by the same person in the same place.
+LASTS = 300.0
+_COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
+_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
+# With these begin whole questions, too: "in 2016 who won gt".
+_WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "of ", "since ", "before ", "after ")
+# Cues that ask for nothing by themselves.
+OPEN_CUES = cue_set("which about ever only list season class since before after")
+# With these, or with the series named, the whole series is meant though nothing else is named.
+_WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
+_ASKING = cue_set("which who when where how count often")
+_EVER = frozenset({"has", "have", "been", "there been", "so far"})
+_SERIES = ("series", "lms", "alms", "aslms", "total", "altogether")
+_TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile, History)
+_PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
+KINDS = ("drivers", "teams", "circuits", "classes", "countries")
+_ANYTHING = frozenset({*NAMED, "seasons", "number"})
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a question may ask on from: the slots of the one before, and the names of the people it was about."""
+    """What a question may ask on from.
+
+    `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
+    first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
+    `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
+    nothing known.
+    """
 
     slots: Slots
-    people: tuple[str, ...] = ()
+    about: tuple[Slots, ...] = ()
+    query: Query | None = None
+    both: Slots | None = None
+    in_vain: bool = False
+    earlier: Before | None = None
+    lost: bool = False
 
 
-def remembered(knowledge: Knowledge, slots: Slots, query: Query) -> Before:
-    """Return what a next question may point back to after `query`."""
-    if isinstance(query, DriverProfile):
-        return Before(slots, (knowledge.drivers[query.driver].name,))
-    if isinstance(query, Champions) and len(query.classes) == 1 and query.seasons and len(query.seasons.ids) == 1:
-        for one in knowledge.titles_of_class.get(query.classes[0], ()):
-            if one.season.id == query.seasons.ids[0]:
-                return Before(slots, tuple(knowledge.drivers[driver].name for driver in one.title.drivers))
-    return Before(slots)
+def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
+    """Return what a next question may ask on from; `about` is what the answer told about, None where there was none."""
+    reading = read.reading
+    if isinstance(reading, Understood):
+        # What is asked of each of a crew is an aside: the next question goes on from the title they won.
+        if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
+            return before
+        slots = reading.slots if reading.slots != Slots() else read.slots or Slots()
+        return Before(slots, about or (), reading.query, _both(slots, about or (), before), in_vain=about is None)
+    if read.slots is None:
+        return before
+    known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
+    if isinstance(reading, Unsure):
+        return Before(known, before.about if before else (), earlier=before)
+    if known.present or getattr(reading, "code", "") == "unknown_season":
+        return Before(known)
+    pointed = bool(pointing(read.spans, known))
+    return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
 
 
-def asks_on(line: Line, now: Slots) -> bool:
-    """Say whether a question points back: it opens with `and`, holds a pronoun, or names one thing and asks nothing."""
-    if line.text.lstrip().startswith(_OPENINGS) or any(token.text in _POINTING for token in line.tokens):
+def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots | None:
+    """Return the two of a kind that the question named, or that were named one after the other."""
+    for kind in KINDS:
+        now = getattr(slots, kind) or next((getattr(one, kind) for one in about if getattr(one, kind)), ())
+        if len(now) == _PAIR:
+            return holding(kind, now)
+        then = getattr(before.slots, kind) if before else ()
+        if len(now) == len(then) == 1 and now != then and getattr(slots, kind):
+            return holding(kind, (*then, *now))
+    return before.both if before and not any(getattr(slots, kind) for kind in KINDS) else None
+
+
+def begins_on(line: Line) -> bool:
+    """Say whether a question opens like one that asks on: `and in 2023?`."""
+    return _OPENS.match(line.text) is not None
+
+
+def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before) -> bool:
+    """Say whether a question asks on: it opens with `and`, points back, or names one thing and asks nothing."""
+    numbered = now.present == {"number"} and now.cues <= OPEN_CUES | {"race"}
+    if begins_on(line) or points or (numbered and before.slots.present & {"seasons", "circuits", "races"}):
         return True
-    return not now.cues - _OPEN_CUES and len(now.present) == 1
+    if now.cues - OPEN_CUES:
+        return False
+    if line.text.lstrip().startswith(_WEAK_OPENINGS) or (before.earlier is not None and now.drivers):
+        return True
+    # "Tell me about Sepang" is a question of its own, and so is a name after something of another kind.
+    return "about" not in now.cues and _is_swapped(now, before)
 
 
-def with_names(line: Line, people: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the question once for each of `people`, their name written for `he` or `her`; none without a pronoun."""
-    pointing = [token for token in line.tokens if token.text in _PERSON]
-    if not pointing:
-        return ()
-    start, end = pointing[0].start, pointing[0].end
-    return tuple(f"{line.text[:start]}{name}{line.text[end:]}".strip() for name in people)
+def _is_swapped(now: Slots, before: Before) -> bool:
+    """Say whether a question is nothing but another name in place of the one before: `2021`, `GT class?`."""
+    if len(now.present) != 1:
+        return False
+    (name,) = now.present
+    # "Classes in 2022" and "the 2021 season" ask for something themselves.
+    if "season" in now.cues or ("class" in now.cues and name != "classes"):
+        return False
+    if name == "classes":
+        return bool(before.slots.present & {"classes", "seasons", "drivers", "teams"})
+    return name in ("seasons", "number") or bool(getattr(before.slots, name))
 
 
-def step_of(now: Slots) -> int:
-    """Return -1 for `and before that?`, 1 for `and the year after?`, else 0."""
-    return next((step for cue, step in _STEPS.items() if cue in now.cues), 0)
+def is_on_series(spans: Sequence[Span]) -> bool:
+    """Say whether a question names the series: then it is about nothing that was spoken of before."""
+    return any(word in span.said.split() for span in spans for word in _SERIES)
 
 
-def heard_after(before: Slots, now: Slots) -> Iterator[Slots]:
-    """Yield `now` with what it leaves open taken from `before`: all of it first, then less and less.
+def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, before: Before) -> frozenset[str]:
+    """Return which slots of the question before a question takes that could stand alone, as it names nothing.
 
-    A name of one kind replaces the name of that kind; cues replace the cues before, where any are said that mean
-    something.
+    `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
-    cues = _cues_after(before, now)
-    if now.circuits or now.races:
-        before = before._replace(circuits=(), races=())
-    for dropped in _LETTING_GO:
-        changes: dict[str, object] = {
-            name: getattr(before, name) for name in (*NAMED, "number") if name not in dropped and not getattr(now, name)
-        }
-        if now.seasons is None and "seasons" not in dropped:
-            changes |= {"seasons": before.seasons, "several": before.several}
-        yield now._replace(cues=cues, **changes)  # type: ignore[arg-type]
+    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?")
+    if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
+        return frozenset()
+    for asked, takes in _TAKES.items():
+        if isinstance(query, asked):
+            takes = takes - {"drivers", "teams"} if now.cues >= {"count"} and not isinstance(query, Record) else takes
+            return takes if _is_bare(query, now, before) else frozenset()
+    return frozenset()
 
 
-def _cues_after(before: Slots, now: Slots) -> frozenset[str]:
-    meant = now.cues - _OPEN_CUES - (set(_STEPS) if now.seasons else set())
-    if meant <= _THINGS:
-        # "record teams", "and drivers?": only the kind of thing changes.
-        return before.cues - (_THINGS if meant else set()) | meant | (now.cues & _OPEN_CUES)
-    return meant | (now.cues & _OPEN_CUES)
+_TAKES: dict[type[Query], frozenset[str]] = {
+    Record: _ANYTHING,
+    SeasonList: frozenset({"drivers", "teams", "circuits", "races"}),
+    Races: frozenset({"seasons", "circuits", "races", "places", "countries"}),
+    Champions: frozenset({"seasons", "classes", "circuits", "races", "number", "drivers", "teams"}),
+    Standings: frozenset({"seasons", "classes"}),
+    Calendar: frozenset({"seasons"}),
+    Circuits: frozenset({"seasons", "number", "drivers", "teams"}),
+    Classes: frozenset({"seasons", "number", "circuits", "races", "drivers", "teams"}),
+}
+
+
+def _is_bare(query: Query, now: Slots, before: Before) -> bool:
+    if isinstance(query, Champions):
+        return _is_bare_title(query, now, before)
+    if now.present:
+        return False
+    if isinstance(query, Record):
+        return query.kind in (RecordKind.TOTALS, RecordKind.FIRSTS, RecordKind.LASTS)
+    return isinstance(before.query, _PLACED) if isinstance(query, Races) else True
+
+
+def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
+    """Say whether a title, or a win, is asked for with the class, the season or the place left open.
+
+    "Who won the GT title" right after a season is that season's, "who won in 2014" right after a circuit a race there.
+    "GT champions" are all of them.
+    """
+    if before.slots.drivers or before.slots.teams:
+        # "Which titles?"
+        return not now.present and now.cues.isdisjoint({"who", "win"})
+    placed = isinstance(before.query, CircuitProfile | Races)
+    if query.focus is Focus.LIST or "season" in now.cues or not (placed or isinstance(before.query, _TIMED)):
+        return False
+    if placed:
+        return "win" in now.cues and "title" not in now.cues and not now.present >= {"classes", "seasons"}
+    return not now.present or ("win" in now.cues and now.present in ({"classes"}, {"seasons"}))

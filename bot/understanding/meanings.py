@@ -13,6 +13,7 @@ from bot.understanding.vocabulary import CueWords
 from bot.understanding.weights import ALIKE, LITERAL, Weight, weight_of
 
 _SHORTEST_SLIP = 5
+_ELSEWHERE = "elsewhere"
 
 
 class Unit(NamedTuple):
@@ -105,6 +106,11 @@ class Meanings:
     def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
         yield (self.key(span.said) if span.end - span.start == 1 else span.said,)
+        if span.cue == _ELSEWHERE:
+            # An entry may tell of another series by a part of its name; "le mans" is a part of nearly all.
+            said = [word for word in words(span.said) if self._tells(word) and not any(self.mentioning(word))]
+            if said:
+                yield tuple(map(self.key, said))
         if span.cue is not None and span.cue not in LITERAL:
             yield (f"#{ALIKE.get(span.cue, span.cue)}",)
 

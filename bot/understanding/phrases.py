@@ -1,15 +1,18 @@
-"""Names that are only ever said whole: nations, races, makes of cars, topics of the history, facts of the series."""
+"""Names that are only ever said whole: nations, races, cars, places, topics of the history, facts of the series."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.cars import models_in
+from bot.text.english import is_english
 from bot.text.fold import words
 from bot.text.similarity import SlipIndex
 from bot.understanding.spans import Kind, Ref, Span
 
 _CODE = 3
+_ADMINISTRATIVE = {kind: f" {kind}" for kind in ("Prefecture", "Province", "County")}
 
 
 class Phrases:
@@ -56,6 +59,35 @@ def _spellings(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
         yield from ((Ref(Kind.MAKE, make), spelling) for spelling in names)
     for fact in knowledge.series.facts:
         yield Ref(Kind.FACT, fact.id), fact.name
+    for region, names in knowledge.vocabulary.regions.items():
+        yield from ((Ref(Kind.REGION, region), spelling) for spelling in names)
+    yield from _models(knowledge)
+    yield from _around_circuits(knowledge)
+
+
+def _models(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
+    makes = {word for names in knowledge.vocabulary.makes.values() for name in names for word in words(name)}
+    for car in knowledge.make_of:
+        for model in models_in(car, makes.union(knowledge.vocabulary.trims)):
+            yield Ref(Kind.MODEL, model), model
+
+
+def _around_circuits(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:
+    """Yield the designers of circuits and the towns and regions around them, where these are no circuit's name."""
+    taken = {words(name) for one in knowledge.circuits.values() for name in (one.name, *one.aliases)}
+    people = {word for one in knowledge.drivers.values() for word in words(one.name)}
+    for circuit in knowledge.circuits.values():
+        for part in circuit.place.split(", "):
+            bare = part.removesuffix(_ADMINISTRATIVE.get(part.split()[-1], ""))
+            if words(bare) not in taken:
+                yield from ((Ref(Kind.LOCALITY, part), spelling) for spelling in dict.fromkeys((part, bare)))
+        if circuit.designer:
+            spellings = (circuit.designer, *circuit.designer.split(", "), circuit.designer.split(", ")[0].split()[-1])
+            yield from (
+                (Ref(Kind.DESIGNER, circuit.designer), said)
+                for said in spellings
+                if not is_english(words(said)[0]) and words(said)[0] not in people
+            )
 
 
 def _races(knowledge: Knowledge) -> Iterator[tuple[Ref, str]]:

@@ -12,7 +12,9 @@ WHETHER = "whether"
 # In "the first race of 2021 in Dubai" the season says which race is meant and the place is claimed of it; in "the
 # first race in Dubai in 2021" it is the other way round. What stands next to `first` or `last` says which.
 OF_PLACE = "whether-of-place"
-_OPENINGS = cue_set("did has have had was were is are does do didnt hasnt havent wasnt isnt doesnt")
+# "Didn't they win" asks whether they won.
+_DENIED = cue_set("didnt hasnt havent hadnt wasnt werent isnt arent doesnt dont")
+_OPENINGS = cue_set("did has have had was were is are does do") | _DENIED
 _BEFORE = cue_set("and so but or also ok hey um well it true that")
 # With any of these something else is asked, or No would not be clear.
 _OTHERWISE = cue_set("who which when where why how count often never not only list")
@@ -27,9 +29,13 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
     Only wins are on record: whether somebody raced at all is never answered with Yes or No.
     """
     opening = next((token.text for token in line.tokens if token.text not in _BEFORE), "")
+    if opening in _DENIED:
+        slots = slots._replace(cues=slots.cues - {"not"})
     if opening not in _OPENINGS or not slots.cues.isdisjoint(_OTHERWISE):
         return slots
     if (slots.drivers or slots.teams) and slots.cues & _RACED and not slots.cues & _WON:
+        return slots
+    if (slots.makes or slots.models) and not slots.cues & _WON:
         return slots
     added = {WHETHER, OF_PLACE} if _ends_at_place(spans) else {WHETHER}
     return slots._replace(cues=slots.cues | added)

@@ -10,14 +10,16 @@ from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
-from bot.understanding.conversation import Before, asks_on, heard_after, step_of, with_names
+from bot.understanding.conversation import Before, begins_on
+from bot.understanding.fitting import Fitting
+from bot.understanding.listener import Heard, Listener
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.prose import ProseReader
-from bot.understanding.queries import Help, History, Query
-from bot.understanding.shapes import NEUTRAL, best_shape
+from bot.understanding.queries import Help, History
+from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span
 from bot.understanding.tagger import Tagger
@@ -28,8 +30,6 @@ _REASONS = frozenset({"why", "how"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = frozenset({"only", "not", "asian", "soft", "modal", "length"})
 _SOFT = frozenset({"soft"})
-
-_Fitting = list[tuple[Choice, Query]]
 
 
 class Reader:
@@ -42,6 +42,7 @@ class Reader:
         self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
         self.naming = Naming(knowledge)
+        self._listener = Listener(self._times, self.naming)
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
 
@@ -61,13 +62,15 @@ class Reader:
             return Read(Unclear("empty"), ())
         command = self._command(line.tokens[0].text, prefixed=prefixed)
         # A phrase that begins with a command's name is no command: "season after 2018-19".
-        if command is None or (not prefixed and self._tagger.begins_phrase(line)):
-            return self._without_command(line, before, prefixed=prefixed)
+        # Nor is one that only asks on: "circuits?"
+        bare = before is not None and len(line.tokens) == 1 and stripped.endswith("?")
+        if command is None or (not prefixed and (bare or self._tagger.begins_phrase(line))):
+            return self._without_command(line, None if prefixed else before, prefixed=prefixed)
         read = self._read_command(line, command)
         if not isinstance(read.reading, Unclear):
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
-        free = self._read_free(line, before, whole=read.named_unknown)
+        free = self._read_free(line, None if prefixed else before, whole=read.named_unknown)
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
         guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
         if isinstance(free.reading, Understood) and (begins_name or not guess):
@@ -81,7 +84,16 @@ class Reader:
             return Read(self._unknown_command(line), free.spans)
         return free
 
+    def prepare(self) -> None:
+        """Build at once what is otherwise built for the first question that needs it."""
+        self._prose.holds("")
+
     # --- commands
+
+    def command_of(self, line: str) -> Command | None:
+        """Return the command that `line` begins with as one marked by the prefix does, or None."""
+        tokens = tokenize(line.strip().removeprefix(self._prefix)).tokens
+        return self._command(tokens[0].text, prefixed=True) if tokens else None
 
     def _command(self, word: str, *, prefixed: bool) -> Command | None:
         command = self._commands.get(word)
@@ -128,7 +140,9 @@ class Reader:
         time = self._times.read(spans)
         if time.unknown is not None:
             if command.name != "history":
-                return Read(_no_such_season(time.unknown), spans, command=command.name)
+                slots = next(readings(spans, time, kinds=command.kinds or None)).slots
+                cue = frozenset({command.cue}) if command.cue else frozenset()
+                return Read(_no_such_season(time.unknown), spans, slots._replace(cues=slots.cues | cue), command.name)
             time = Time(time.unknown.as_year(), used=time.used)
         choices = list(readings(spans, time, kinds=command.kinds or None))
         slots = choices[0].slots
@@ -150,38 +164,37 @@ class Reader:
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
-            past = self._read_past(spans, time.unknown, whole=whole) if prose else _no_such_season(time.unknown)
-            return Read(past, spans)
+            asks_on = before is not None and begins_on(line)
+            tells = prose and not asks_on
+            past = self._read_past(spans, time.unknown, whole=whole) if tells else _no_such_season(time.unknown)
+            return Read(past, spans, next(readings(spans, time)).slots)
         choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
-        fitting = _fitting(choices)
-        if before is not None and (not fitting or asks_on(line, choices[0].slots)):
-            named = with_names(line, before.people)
-            if named:
-                return self.read(named[0]) if len(named) == 1 else Read(Unsure("he or she", named), spans)
-            fitting = self._asked_on(before.slots, choices) or fitting
-        cues = {span.cue for span in spans}
-        sure = bool(fitting) and _REASONS.isdisjoint(cues)
-        if prose and not (sure and _TELLING.isdisjoint(cues)):
-            found = self._prose.read(spans, whole=sure or whole)
+        heard = self._listener.hear(line, spans, choices, before)
+        if not isinstance(heard.end, list):
+            return Read(heard.end, spans, choices[0].slots)
+        if prose:
+            found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
-        fitting = fitting or _fitting(_without_soft(choices))
-        if fitting:
-            return Read(self._settled(line, spans, fitting, ""), spans, fitting[0][0].slots)
+        if not heard.end:
+            softened = list(_without_soft(choices))
+            heard = self._listener.hear(line, spans, softened, before) if softened else heard
+        if not isinstance(heard.end, list):
+            return Read(heard.end, spans, choices[0].slots)
+        if heard.end:
+            return Read(self._settled(line, spans, heard.end, ""), spans, heard.end[0][0].slots)
         return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
-    def _asked_on(self, before: Slots, choices: Sequence[Choice]) -> _Fitting:
-        """Return what fits when the choices are heard after `before`, keeping as much of it as fits."""
-        step = step_of(choices[0].slots)
-        if step and before.seasons is not None:
-            stepped = self._times.step(before.seasons, step)
-            choices = [Choice(choice.picked, choice.slots._replace(seasons=stepped)) for choice in choices]
-        joined = ([Choice(c.picked, slots) for slots in heard_after(before, c.slots)] for c in choices)
-        for attempt in zip(*joined, strict=True):
-            fitting = _fitting(attempt)
-            if fitting:
-                return fitting
-        return []
+    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, whole: bool) -> Reading | None:
+        """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
+        cues = {span.cue for span in spans}
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues)
+        if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
+            return None
+        found = self._prose.read((*spans, *heard.subject), whole=sure or whole)
+        # What "it" is, the words may tell by themselves: "how do you abbreviate it".
+        tells = bool(now.unknown) or bool(now.present)
+        return self._prose.read(spans, whole=whole) if found is None and heard.subject and tells else found
 
     def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, whole: bool) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
@@ -210,7 +223,7 @@ class Reader:
 
     # --- both
 
-    def _settled(self, line: Line, spans: Sequence[Span], understood: _Fitting, lead: str) -> Reading:
+    def _settled(self, line: Line, spans: Sequence[Span], understood: Fitting, lead: str) -> Reading:
         """Return the one query all choices agree on, or ask which was meant."""
         if len({query for _, query in understood}) == 1:
             choice, query = understood[0]
@@ -251,11 +264,3 @@ def _without_soft(choices: Iterable[Choice]) -> Iterator[Choice]:
 
 def _with_cue(choice: Choice, cue: str) -> Choice:
     return Choice(choice.picked, choice.slots._replace(cues=choice.slots.cues | {cue}))
-
-
-def _fitting(choices: Iterable[Choice]) -> _Fitting:
-    """Return the choices that the most telling shape fits, each with its query."""
-    shaped = [(best_shape(choice.slots), choice) for choice in choices if not choice.slots.unknown]
-    ranked = [(found[0], choice, found[1].build(choice.slots)) for found, choice in shaped if found is not None]
-    best = min((rank for rank, _, _ in ranked), default=0)
-    return [(choice, query) for rank, choice, query in ranked if rank == best]

@@ -79,7 +79,12 @@ class RelativeTimes:
         """Return the time that `spans`, which say no year, speak of, or None."""
         told = [span for span in spans if not span.is_skip]
         classes = [ref.id for span in told if len(span.refs) == 1 for ref in span.refs if ref.kind is Kind.CLASS]
-        return self._counted(told, classes) or self._nth(told, classes) or self._era(cues) or self._single(told, cues)
+        return (
+            self._counted(told, classes)
+            or self._nth(told, classes)
+            or self._era(cues)
+            or self._single(told, cues, classes)
+        )
 
     def _counted(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
         """Read `the last three seasons` and `the first two LMP3 champions`; races are not counted in seasons.
@@ -114,13 +119,17 @@ class RelativeTimes:
         }
         return tuple(one for one in self._held if one in crowned)
 
+    def _with(self, classes: Sequence[str]) -> tuple[str, ...]:
+        """Return the seasons that had one of `classes`, crowned or not."""
+        return tuple(one for one in self._held if not set(classes).isdisjoint(self._knowledge.seasons[one].classes))
+
     def _nth(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
         """Read `the second season`, and `the second season of LMP3` as the second that had it."""
         for one, other in pairwise(spans):
             if other.cue != "season" or one.end != other.start or one.refs:
                 continue
             number = _ORDINALS.index(one.cue) + 2 if one.cue in _ORDINALS else _ordinal(one)
-            seasons = self._crowned(classes) if classes else self._held
+            seasons = self._with(classes) if classes else self._held
             if number and number <= len(seasons):
                 season = self._knowledge.seasons[seasons[number - 1]]
                 return Said(one_season(season), frozenset({str(one.cue)}), one)
@@ -130,7 +139,7 @@ class RelativeTimes:
         era = next((era for era in self._eras if era in cues), None)
         return Said(self._eras[era], frozenset({era, "since"})) if era else None
 
-    def _single(self, spans: Sequence[Span], cues: set[str]) -> Said | None:
+    def _single(self, spans: Sequence[Span], cues: set[str], classes: Sequence[str]) -> Said | None:
         # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
         # The last season is the current one, but that of a class may be long ago: "last season of LMP1".
         named = any(span.refs for span in spans)
@@ -141,6 +150,9 @@ class RelativeTimes:
         if not named and cues - _ABOUT == {"season", "first"}:
             return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
         said = next((cue for cue in self._one if cue in cues), None)
+        own = self._crowned(classes) if "title" in cues else self._with(classes)
+        if said == "inaugural" and own:
+            return Said(one_season(self._knowledge.seasons[own[0]]), frozenset({said}))
         return Said(one_season(self._one[said]), frozenset({said})) if said else None
 
 

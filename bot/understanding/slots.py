@@ -32,9 +32,14 @@ class Slots(NamedTuple):
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    designers: tuple[str, ...] = ()
+    localities: tuple[str, ...] = ()
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
+    opened: Bound | None = None
     hours: int | None = None
     month: int | None = None
     day: int | None = None
@@ -49,6 +54,7 @@ class Slots(NamedTuple):
             int(self.number is not None),
             int(self.amount is not None),
             int(self.bound is not None),
+            int(self.opened is not None),
             int(self.hours is not None),
             int(self.month is not None),
             int(self.day is not None),
@@ -61,8 +67,28 @@ class Slots(NamedTuple):
         return filled(self.sizes)
 
 
-NAMED = ("classes", "drivers", "teams", "circuits", "races", "countries", "places", "topics", "facts", "makes")
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "hours", "month", "day", "several")
+NAMED = (
+    "classes",
+    "drivers",
+    "teams",
+    "circuits",
+    "races",
+    "countries",
+    "places",
+    "topics",
+    "facts",
+    "makes",
+    "models",
+    "regions",
+    "designers",
+    "localities",
+)
+SIZED = (*NAMED, "seasons", "number", "amount", "bound", "opened", "hours", "month", "day", "several")
+
+
+def holding(slot: str, ids: tuple[str, ...]) -> Slots:
+    """Return slots of which only the one called `slot` is filled."""
+    return Slots()._replace(**{slot: ids})  # type: ignore[arg-type]
 
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
@@ -80,6 +106,10 @@ _SLOT_OF = {
     Kind.TOPIC: "topics",
     Kind.FACT: "facts",
     Kind.MAKE: "makes",
+    Kind.MODEL: "models",
+    Kind.REGION: "regions",
+    Kind.DESIGNER: "designers",
+    Kind.LOCALITY: "localities",
 }
 
 
@@ -123,6 +153,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
+        opened=time.opened,
         hours=hours.number,
         month=month,
         day=of_month,

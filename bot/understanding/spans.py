@@ -21,6 +21,10 @@ class Kind(StrEnum):
     TOPIC = "topic"
     FACT = "fact"
     MAKE = "make"
+    MODEL = "model"
+    REGION = "region"
+    DESIGNER = "designer"
+    LOCALITY = "locality"
 
 
 @dataclass(frozen=True, slots=True, order=True)

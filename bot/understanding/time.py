@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import Season
 from bot.text.seasons import Spelling, Years
-from bot.understanding.queries import Seasons
+from bot.understanding.queries import Bound, Seasons
 from bot.understanding.relative import RelativeTimes, one_season
-from bot.understanding.spans import Span
+from bot.understanding.spans import Kind, Span
 
 _PAIR = 2
 _BOUNDS = frozenset({"since", "before", "until", "after", "between", "from"})
@@ -42,7 +42,8 @@ class UnknownSeason:
 class Time:
     """The time of a question, and the cues and the number that said so and are thereby used up.
 
-    `day` is a month and day, where a whole date was written.
+    `day` is a month and day, where a whole date was written; `opened` the years in which a circuit is said to have
+    opened, which are no season.
     """
 
     seasons: Seasons | None = None
@@ -51,6 +52,7 @@ class Time:
     used: frozenset[str] = frozenset()
     number: Span | None = None
     day: tuple[int, int] | None = None
+    opened: Bound | None = None
 
 
 class SeasonReader:
@@ -84,6 +86,9 @@ class SeasonReader:
             said = self._relative.read(spans, cues)
             return Time(said.seasons, used=said.used, number=said.number) if said else Time(used=_BESIDE_WHAT)
         bounds = [(self._bound_of(spans, span), span.years) for span in years if span.years]
+        if len(bounds) == 1 and bounds[0][1].kind is Spelling.YEAR and _is_opening(spans):
+            (cue, year) = bounds[0]
+            return Time(opened=_YEARS.get(cue or "", _in_year)(year.first), used=frozenset({cue} if cue else ()))
         used = frozenset(part for cue, _ in bounds if cue for part in cue.split("-") if part != "season")
         if len(bounds) == _PAIR and (bounds[0][0] in _OPENS or bounds[1][0] in _CLOSES):
             return self._between(bounds[0][1], bounds[1][1], used | {*_OPENS, *_CLOSES})
@@ -197,6 +202,26 @@ class SeasonReader:
         before = self._that(lambda season: self._spans[season.id][1] <= years.first)[-1:]
         after = self._that(lambda season: self._spans[season.id][0] >= years.last)[:1]
         return UnknownSeason(years.kind, _label(years), years.first, years.last, before + after)
+
+
+def _in_year(year: int) -> Bound:
+    return Bound(year, year, exact=True)
+
+
+_YEARS: dict[str, Callable[[int], Bound]] = {
+    "since": lambda year: Bound(low=year, exact=True),
+    "after": lambda year: Bound(low=year),
+    "until": lambda year: Bound(high=year, exact=True),
+    "before": lambda year: Bound(high=year),
+}
+
+
+def _is_opening(spans: Sequence[Span]) -> bool:
+    """Say whether a year tells when a circuit opened: `was Sepang opened in 1999`, `tracks built before 2000`."""
+    cues = {span.cue for span in spans}
+    circuit = "circuit" in cues or any(ref.kind is Kind.CIRCUIT for span in spans for ref in span.refs)
+    # What opened a season is no question on when a circuit was built.
+    return circuit and "opened" in cues and cues.isdisjoint({"season", "race", "calendar", "first"})
 
 
 def _came(spans: Sequence[Span]) -> bool:

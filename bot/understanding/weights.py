@@ -28,17 +28,17 @@ class Weight(IntEnum):
 _CUES = {
     Weight.ASKS: cue_set(
         "who which when when-season where how count list about ever never not hello thanks only only-once "
-        "only-once-often both more often with drove uses history"
+        "only-once-often only-sole both more often with drove uses history"
     ),
-    Weight.FILLS: cue_set("soft modal faint"),
+    Weight.FILLS: cue_set("soft modal faint identical"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
-        "previous next after before since from until native names overall compare asian title-championship "
-        "over under exactly morethan lessthan atleast "
+        "country-nation race-sweep missed-race previous next after before since from until native names overall "
+        "compare asian title-championship over under exactly morethan lessthan atleast "
         "former second third fourth fifth sixth amount"
     ),
     # Who or what a question is about: of Don Panoz we know plans, and no car.
-    Weight.SUBJECT: cue_set("driver car"),
+    Weight.SUBJECT: cue_set("driver driver-crew car"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
     Weight.VERB: cue_set("introduced exist returned ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
@@ -61,4 +61,10 @@ ALIKE = {
     "exist": "introduced",
     "only-once": "only",
     "only-once-often": "only",
+    "only-sole": "only",
+    "driver-crew": "driver",
+    "who-successor": "replaced",
+    "country-nation": "country",
+    "race-sweep": "race",
+    "missed-race": "race",
 }

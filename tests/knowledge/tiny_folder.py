@@ -38,10 +38,12 @@ countries:
     alpha2: NO
     name: Norway
     adjective: Norwegian
+    regions: [europe]
   - id: jpn
     alpha2: JP
     name: Japan
     adjective: Japanese
+    regions: [asia]
     codes: [JAP]
 """,
     "classes.yml": """\

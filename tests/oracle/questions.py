@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from . import extremes, holders, order, races, ranges, titles, yes_no
+from . import extremes, feats, holders, order, races, ranges, titles, yes_no
 from .asking import Family, Question, chosen
 from .facts import facts
 
@@ -50,6 +50,13 @@ KINDS: Mapping[str, Sequence[Family]] = {
         yes_no.class_ran,
         yes_no.raced_in_country,
         yes_no.raced_at_circuit,
+    ),
+    "feats": (
+        feats.defended,
+        feats.who_defended,
+        feats.champions_alone,
+        feats.champions_at_once,
+        feats.swept,
     ),
     "races": (
         races.winner_at_circuit,

@@ -11,6 +11,7 @@ from standin.backstage import Backstage
 from standin.interactions import Interaction
 from standin.limits.messages import ALL_FILES_MAX
 from standin.menus import context_of
+from standin.permissions import BROUGHT_ALONG
 from standin.world import Channel, Json, Message, User
 
 
@@ -46,7 +47,7 @@ def _wire(backstage: Backstage, interaction: Interaction) -> Json:
         "data": interaction.data,
         "channel_id": str(channel.id),
         "channel": wire.channel(channel, bot) | {"permissions": str(channel.permissions_of(user))},
-        "app_permissions": str(channel.permissions_of(bot)),
+        "app_permissions": str(_permissions_of_bot(backstage, channel)),
         "locale": "en-US",
         "entitlements": [],
         "context": context_of(backstage, channel),
@@ -61,6 +62,12 @@ def _wire(backstage: Backstage, interaction: Interaction) -> Json:
     member = wire.member(guild.members[user.id]) | {"permissions": str(channel.permissions_of(user))}
     here: dict[str, Any] = {"guild_id": str(guild.id), "guild": wire.partial_guild(guild), "guild_locale": "en-US"}
     return sent | here | {"member": member}
+
+
+def _permissions_of_bot(backstage: Backstage, channel: Channel) -> int:
+    if channel.guild is not None and channel.guild.has_bot:
+        return channel.permissions_of(backstage.bot)
+    return BROUGHT_ALONG
 
 
 def _owners(backstage: Backstage, channel: Channel, user: User) -> dict[str, str]:

@@ -59,7 +59,8 @@ class Interaction:
         """Whether there is something for the one who asked to see, beyond "is thinking"."""
         if self.answer is None:
             return self.late
-        return not self.deferred or self.updated or self.message is not None or bool(self.followups)
+        gone = self.on is not None and self.on.deleted
+        return not self.deferred or self.updated or gone or self.message is not None or bool(self.followups)
 
     @property
     def shown(self) -> Message:

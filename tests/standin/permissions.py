@@ -31,6 +31,8 @@ def bits(*names: str) -> int:
 # What a fresh server lets everyone do.
 EVERYONE = bits(*(BITS.keys() - POWERS))
 EVERYTHING = bits(*BITS)
+# What a bot may do in its answers where it is no member, brought along by people who installed it for themselves.
+BROUGHT_ALONG = bits("embed_links", "attach_files")
 
 
 def has(permissions: int, *names: str) -> bool:

@@ -62,7 +62,8 @@ def role(it: Role, position: int) -> Json:
 
 def channel(it: Channel, bot: User) -> Json:
     """Return a channel of any kind; what `bot` may not do in it is an overwrite, as in a real server."""
-    wire: Json = {"id": str(it.id), "type": it.kind, "last_message_id": None, "flags": 0}
+    last = next(reversed(it.messages), None)
+    wire: Json = {"id": str(it.id), "type": it.kind, "last_message_id": None if last is None else str(last), "flags": 0}
     if it.kind in (DIRECT, GROUP):
         recipients = [user(who) for who in it.people if who is not bot]
         return wire | {"recipients": recipients} | ({"name": it.name, "icon": None} if it.kind == GROUP else {})

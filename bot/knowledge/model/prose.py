@@ -78,4 +78,10 @@ class Vocabulary(Entry):
     makes: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
         default={}, description="Make id to its names; the name of every car begins with the first name of its make."
     )
+    trims: tuple[Text, ...] = Field(
+        default=(), description="Words in the names of cars that tell no model by themselves, e.g. `GT3`."
+    )
+    regions: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        default={}, description="Region id to its names; the first is what answers call it."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")

@@ -8,6 +8,22 @@ from pydantic import Field, StringConstraints
 
 from bot.knowledge.model.base import Date, Entry, Note, Reading, Slug, Sources, Text, When
 
+# Continents as the United Nations draw them, and parts of them that people speak of.
+Region = Literal[
+    "africa",
+    "asia",
+    "europe",
+    "north-america",
+    "south-america",
+    "oceania",
+    "caribbean",
+    "east-asia",
+    "latin-america",
+    "nordic",
+    "scandinavia",
+    "southeast-asia",
+]
+
 
 class Country(Entry):
     """A nation of drivers, teams or circuits, under one code however the sources write it."""
@@ -18,6 +34,7 @@ class Country(Entry):
     )
     name: Text
     adjective: Text = Field(description="`Japanese` for Japan.")
+    regions: Annotated[tuple[Region, ...], Field(min_length=1)] = Field(description="Its continent and parts of it.")
     codes: tuple[Text, ...] = Field(default=(), description="Other codes met in sources, e.g. GER, TAI.")
     aliases: tuple[Text, ...] = ()
 
@@ -73,6 +90,7 @@ class Team(Entry):
     native: tuple[NativeName, ...] = ()
     run_by: Slug | None = Field(default=None, description="Id of the team that ran the cars under this name.")
     related: tuple[Slug, ...] = Field(default=(), description="Ids of teams that belong together with this one.")
+    founded: Note | None = Field(default=None, description="When and by whom it was founded, in a sentence.")
     notes: tuple[Note, ...] = ()
     readings: tuple[Reading, ...] = ()
     sources: Sources

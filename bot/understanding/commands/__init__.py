@@ -1,6 +1,6 @@
 """The commands people can give."""
 
-from bot.understanding.commands.command import Command
-from bot.understanding.commands.table import COMMANDS
+from bot.understanding.commands.command import Command, Offer, Option
+from bot.understanding.commands.table import ANSWER_THIS, COMMANDS
 
-__all__ = ["COMMANDS", "Command"]
+__all__ = ["ANSWER_THIS", "COMMANDS", "Command", "Offer", "Option"]

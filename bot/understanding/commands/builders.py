@@ -15,7 +15,7 @@ from bot.understanding.queries import (
     SeasonList,
     SeasonOverview,
 )
-from bot.understanding.shapes import races, rankings, series, titles
+from bot.understanding.shapes import people, races, rankings, series, titles
 from bot.understanding.shapes.shape import first
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
@@ -26,9 +26,9 @@ _PAIR = 2
 def champion(slots: Slots) -> Query | None:
     """Titles by class, season or nation; of a driver or team; or the winners at a circuit."""
     if slots.drivers:
-        return titles.driver(slots)
+        return people.driver(slots)
     if slots.teams:
-        return titles.team(slots)
+        return people.team(slots)
     if slots.circuits or slots.races:
         return races.races(slots)
     return titles.champions(slots)
@@ -74,12 +74,12 @@ def circuits(slots: Slots) -> Query | None:
 
 def driver(slots: Slots) -> Query | None:
     """One driver."""
-    return titles.driver(slots) if len(slots.drivers) == 1 else None
+    return people.driver(slots) if len(slots.drivers) == 1 else None
 
 
 def team(slots: Slots) -> Query | None:
     """One team."""
-    return titles.team(slots) if len(slots.teams) == 1 else None
+    return people.team(slots) if len(slots.teams) == 1 else None
 
 
 def race_class(slots: Slots) -> Query | None:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from bot.understanding.commands import builders
-from bot.understanding.commands.command import Command
+from bot.understanding.commands.command import Command, Offer, Option
 from bot.understanding.queries import Help, SeriesProfile
 from bot.understanding.spans import Kind, cue_set
+
+# What a right click on a message offers; Discord shows it as it stands.
+ANSWER_THIS = "Answer this"
+
+_CLASS = Option("class", "The class, such as LMP3; left out: every class.", Offer.CLASS)
+_SEASON = Option("season", "The season, such as 2019-20; left out: every season, or the one now.", Offer.SEASON)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         "champion",
         "champion [class] [season]",
-        "Who won: drivers and team. Class alone: every season. Season alone: every class. Neither: the champions now.",
+        "Who won: drivers and team. By class and season, by either, or the champions now.",
         ("champion LMP3 2022", "champion GT", "champion 2016-17", "champion"),
         builders.champion,
         ("champions", "champ", "champs", "winner", "winners", "title", "titles"),
         cue="title",
         may=cue_set("classes seasons countries places drivers teams circuits races"),
         also=cue_set("title win who driver team season class overall when first last current only car count"),
+        options=(
+            _CLASS,
+            _SEASON,
+        ),
     ),
     Command(
         "season",
@@ -29,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
         asks_for="season",
         may=cue_set("seasons classes"),
         also=cue_set("season race class"),
+        options=(Option("season", "The season, such as 2019-20, or current.", Offer.SEASON, required=True),),
     ),
     Command(
         "calendar",
@@ -40,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         cue="calendar",
         may=cue_set("seasons circuits races countries places number month day classes"),
         also=cue_set("calendar race season circuit when where"),
+        options=(_SEASON,),
     ),
     Command(
         "race",
@@ -53,6 +65,10 @@ COMMANDS: tuple[Command, ...] = (
         cue="race",
         may=cue_set("circuits races countries places number month day seasons classes"),
         also=cue_set("race win title who when where first last car overall season circuit calendar standings"),
+        options=(
+            Option("name", "A race, a circuit, or a round such as round 2.", Offer.RACE, required=True),
+            _SEASON,
+        ),
     ),
     Command(
         "circuit",
@@ -68,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
             "circuit race where length turns direction opened designer native names "
             "count often first last when country season"
         ),
+        options=(Option("name", "The circuit, by any part of its name.", Offer.CIRCUIT, required=True),),
     ),
     Command(
         "circuits",
@@ -81,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         cue="circuit",
         may=cue_set("circuits races countries places seasons classes"),
         also=cue_set("circuit race where current country season count"),
+        options=(Option("where", "A country, a season, or current.", Offer.PLACE),),
     ),
     Command(
         "driver",
@@ -93,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
         "driver",
         may=cue_set("drivers classes seasons"),
         also=cue_set("driver title win when count often team class season with drove nation from born race names"),
+        options=(Option("name", "The driver, by any part of the name.", Offer.DRIVER, required=True),),
     ),
     Command(
         "team",
@@ -105,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
         "team",
         may=cue_set("teams classes seasons"),
         also=cue_set("team title win who when count often driver class season with drove nation from race names"),
+        options=(Option("name", "The team, by any part of its name.", Offer.TEAM, required=True),),
     ),
     Command(
         "class",
@@ -116,6 +136,7 @@ COMMANDS: tuple[Command, ...] = (
         asks_for="class",
         may=cue_set("classes seasons"),
         also=cue_set("class car season introduced ended replaced when"),
+        options=(Option("name", "The class, such as LMP3.", Offer.CLASS, required=True),),
     ),
     Command(
         "classes",
@@ -128,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
         cue="class",
         may=cue_set("classes seasons"),
         also=cue_set("class season race"),
+        options=(_SEASON,),
     ),
     Command(
         "history",
@@ -141,6 +163,7 @@ COMMANDS: tuple[Command, ...] = (
         prose=True,
         may=cue_set("topics seasons"),
         also=cue_set("history season race"),
+        options=(Option("about", "A year, a season or a topic.", Offer.TOPIC),),
     ),
     Command(
         "record",
@@ -155,6 +178,7 @@ COMMANDS: tuple[Command, ...] = (
             "record title win victories overall most first last grid both more circuit country race team driver class "
             "who car"
         ),
+        options=(Option("what", "What the record is of, such as teams.", Offer.RECORD),),
     ),
     Command(
         "compare",
@@ -166,6 +190,10 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.DRIVER, Kind.TEAM, Kind.CIRCUIT, Kind.RACE, Kind.CLASS}),
         may=cue_set("drivers teams circuits races classes seasons"),
         also=cue_set("compare season race circuit driver team class with between"),
+        options=(
+            Option("one", "A driver, team, circuit, class or season.", Offer.ANYTHING, required=True),
+            Option("other", "What to set beside it: one of the same kind.", Offer.ANYTHING, required=True, lead="and"),
+        ),
     ),
     Command(
         "series",
@@ -177,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Kind.FACT}),
         prose=True,
         may=cue_set("facts"),
+        options=(Option("about", "What to tell of the series, such as tyres.", Offer.FACT),),
     ),
     Command(
         "ask",
@@ -185,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
         ("ask who won GT in 2015-16", "ask when did they last race in Japan"),
         lambda slots: None,
         (),
+        options=(Option("question", "Your question, in your own words.", required=True),),
     ),
     Command(
         "help",
@@ -193,5 +223,6 @@ COMMANDS: tuple[Command, ...] = (
         ("help", "help champion"),
         lambda slots: Help() if not slots.present else None,
         ("commands",),
+        options=(Option("command", "The command to tell more about.", Offer.COMMAND),),
     ),
 )

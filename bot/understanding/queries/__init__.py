@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
 from bot.understanding.queries.courtesies import Courtesy, Help
+from bot.understanding.queries.each import Each
+from bot.understanding.queries.feats import Crews, InARow, MostInSeason, SameSeason, Sweep
 from bot.understanding.queries.focus import By, Counted, End, Focus, RecordKind
 from bot.understanding.queries.neighbours import RaceBeside, Side, TitleBeside
-from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Races
+from bot.understanding.queries.races import Calendar, Cancelled, CircuitProfile, Circuits, EndRace, Like, Races
 from bot.understanding.queries.rankings import Ranking, SeveralClasses
 from bot.understanding.queries.series import (
     Classes,
@@ -19,6 +21,7 @@ from bot.understanding.queries.series import (
     Compare,
     History,
     Record,
+    SameThing,
     SeasonList,
     SeasonOverview,
     SeriesProfile,
@@ -31,6 +34,7 @@ from bot.understanding.queries.titles import (
     Standings,
     TeamProfile,
 )
+from bot.understanding.queries.visits import Debuts, SeasonsWithout
 
 __all__ = [
     "AT_LEAST_ONE",
@@ -48,27 +52,37 @@ __all__ = [
     "Compare",
     "Counted",
     "Courtesy",
+    "Crews",
+    "Debuts",
     "DriverAtTeam",
     "DriverProfile",
     "DriversTogether",
+    "Each",
     "End",
     "EndRace",
     "Focus",
     "Help",
     "History",
+    "InARow",
+    "Like",
+    "MostInSeason",
     "Query",
     "RaceBeside",
     "Races",
     "Ranking",
     "Record",
     "RecordKind",
+    "SameSeason",
+    "SameThing",
     "SeasonList",
     "SeasonOverview",
     "Seasons",
+    "SeasonsWithout",
     "SeriesProfile",
     "SeveralClasses",
     "Side",
     "Standings",
+    "Sweep",
     "TeamProfile",
     "TitleBeside",
 ]

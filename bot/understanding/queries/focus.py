@@ -13,10 +13,12 @@ class Focus(StrEnum):
     WHO = "who"
     TEAM = "team"
     CAR = "car"
+    CAR_TITLES = "car titles"
     WHEN = "when"
     WHERE = "where"
     FIRST = "first"
     LAST = "last"
+    ENDS = "first and last"
     CLASS = "class"
     WITH = "with"
     WINS = "wins"
@@ -42,6 +44,9 @@ class Focus(StrEnum):
     OVERALL = "overall"
     RULES = "rules"
     GRID = "grid"
+    FOUNDED = "founded"
+    RUN_BY = "run by"
+    SHARE = "share"
 
 
 class End(StrEnum):
@@ -83,6 +88,7 @@ class By(StrEnum):
     NATION = "nation"
     CLASS = "class"
     MAKE = "make"
+    CAR = "car"
     CIRCUIT = "circuit"
     COUNTRY = "country"
     SEASON = "season"

@@ -17,12 +17,16 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TitleBeside(Query):
-    """Who won a class right before or after a driver or team did; without a class, each class they won."""
+    """Who won a class right before or after a driver or team did; without a class, each class they won.
+
+    `seasons` says which of their titles is meant, where it was said.
+    """
 
     side: Side
     classes: tuple[str, ...] = ()
     driver: str | None = None
     team: str | None = None
+    seasons: Seasons | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Races(Query):
 
     `end` picks the first or the last of them, `limit` as many as it says. With focus `overall`
     and a class, driver, team or make, only overall wins count.
+    `model` is a part of a car's name; focus `car titles` asks for titles of a car, which nobody records.
     """
 
     circuit: str | None = None
@@ -41,6 +42,7 @@ class Races(Query):
     limit: int | None = None
     hours: int | None = None
     bound: Bound | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,37 @@ class Cancelled(Query):
 
 
 @dataclass(frozen=True, slots=True)
+class Like(Query):
+    """What is said of a circuit: where it lies, who drew it, which way and how long a lap goes, when it opened."""
+
+    country: str | None = None
+    locality: str | None = None
+    designer: str | None = None
+    direction: str | None = None
+    turns: Bound | None = None
+    length: Bound | None = None
+    opened: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CircuitProfile(Query):
-    """One circuit."""
+    """One circuit; `claim` is what a question for Yes or No says of it."""
 
     circuit: str = ""
     focus: Focus = Focus.ALL
+    claim: Like | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Circuits(Query):
-    """Circuits, all or by country, season, length of lap; `current` are those of the current season, or all others."""
+    """Circuits, all or by country, season, length of lap; `current` are those of the current season, or all others.
+
+    `like` keeps to those of which something else is true.
+    """
 
     country: str | None = None
     seasons: Seasons | None = None
     current: bool | None = None
     length: Bound | None = None
     focus: Focus = Focus.ALL
+    like: Like | None = None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.queries.base import Bound, Query, Seasons
-from bot.understanding.queries.focus import By, Counted
+from bot.understanding.queries.focus import By, Counted, Focus
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking(Query):
     """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
 
-    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for.
+    `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
+    `place` which place, `least` asks for the other end.
     """
 
     counted: Counted = Counted.TITLES
@@ -24,6 +25,9 @@ class Ranking(Query):
     country: str | None = None
     bound: Bound | None = None
     top: int | None = None
+    place: int | None = None
+    focus: Focus = Focus.ALL
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,14 @@ class Record(Query):
 
 
 @dataclass(frozen=True, slots=True)
+class SameThing(Query):
+    """Whether two names are those of one driver or team."""
+
+    first: Ref
+    second: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class Compare(Query):
     """Two drivers, teams, circuits, classes or seasons side by side."""
 

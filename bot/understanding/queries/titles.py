@@ -10,34 +10,41 @@ from bot.understanding.queries.focus import Focus
 
 @dataclass(frozen=True, slots=True)
 class Champions(Query):
-    """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions."""
+    """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions.
+
+    `region` keeps to drivers or teams of a part of the world, or, with `outside`, to all others.
+    """
 
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     nation: str | None = None
     focus: Focus = Focus.ALL
+    region: str | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DriverProfile(Query):
-    """What one driver won."""
+    """What one driver won; `nth` for their second title, or third."""
 
     driver: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     bound: Bound | None = None
     focus: Focus = Focus.ALL
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TeamProfile(Query):
-    """What one team won, and its names."""
+    """What one team won, and its names; `nth` for its second title, or third."""
 
     team: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
     bound: Bound | None = None
     focus: Focus = Focus.ALL
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.understanding.shapes.cars import CARS
+from bot.understanding.shapes.circuits import LIKE
+from bot.understanding.shapes.feats import FEATS
 from bot.understanding.shapes.neighbours import NEIGHBOURS
-from bot.understanding.shapes.races import CALENDARS, MAKES, PLACES, RACES
+from bot.understanding.shapes.people import PEOPLE
+from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
 from bot.understanding.shapes.rankings import RECORDS
 from bot.understanding.shapes.series import CLASSES, COURTESIES, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
-from bot.understanding.shapes.titles import COMPARISONS, PEOPLE, PRESENCE, TITLES
+from bot.understanding.shapes.titles import COMPARISONS, PRESENCE, TITLES
+from bot.understanding.shapes.visits import VISITS
 from bot.understanding.shapes.whether import WHETHER
 from bot.understanding.slots import SIZED, Slots, filled
 
@@ -21,10 +26,13 @@ SHAPES: tuple[Shape, ...] = (
     *COMPARISONS,
     *WHETHER,
     *NEIGHBOURS,
+    *FEATS,
+    *LIKE,
+    *VISITS,
     *PEOPLE,
     *RECORDS,
     *PRESENCE,
-    *MAKES,
+    *CARS,
     *RACES,
     *TITLES,
     *CLASSES,

@@ -7,17 +7,18 @@ from bot.understanding.shapes.shape import Shape, first, place_of, shape
 from bot.understanding.slots import Slots
 
 _SIDES = "before after previous next beside"
+_PLACES_TAKEN = " successor predecessor"
 _TITLE_CUES = "title win who driver team season became class current race"
 _RACE_CUES = "race where when who win circuit season calendar title introduced ended"
 
 
 def _side(slots: Slots) -> Side:
-    return Side.BEFORE if slots.cues & {"before", "previous"} else Side.AFTER
+    return Side.BEFORE if slots.cues & {"before", "previous", "predecessor"} else Side.AFTER
 
 
 def title_beside(slots: Slots) -> Query:
     """The title before or after that of a driver or team."""
-    return TitleBeside(_side(slots), slots.classes, first(slots.drivers), first(slots.teams))
+    return TitleBeside(_side(slots), slots.classes, first(slots.drivers), first(slots.teams), slots.seasons)
 
 
 def race_beside(slots: Slots) -> Query:
@@ -27,7 +28,13 @@ def race_beside(slots: Slots) -> Query:
 
 NEIGHBOURS: tuple[Shape, ...] = (
     *(
-        shape(title_beside, needs=who, may="classes", cues=(_SIDES, "title win who"), also=_TITLE_CUES)
+        shape(
+            title_beside,
+            needs=who,
+            may="classes seasons",
+            cues=(_SIDES + _PLACES_TAKEN, "title win who"),
+            also=_TITLE_CUES,
+        )
         for who in ("drivers", "teams")
     ),
     *(

@@ -66,7 +66,7 @@ _CALENDAR_FOCUS = {
 _AT = "seasons classes number amount hours month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
-    "how current country since grid introduced length calendar result laps uses both duration length longest"
+    "how current country since grid introduced length calendar result laps uses both duration length longest drove"
 )
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
@@ -87,6 +87,7 @@ def races(slots: Slots) -> Races:
         name=edition_of(race),
         month=slots.month,
         make=first(slots.makes),
+        model=first(slots.models),
         end=end_of(slots),
         day=slots.day,
         limit=slots.amount if end_of(slots) else None,
@@ -128,7 +129,7 @@ RACES: tuple[Shape, ...] = (
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
         cues=("compare more most length turns longest shortest often both older",),
-        also="circuit race who count length turns oldest newest with between",
+        also="circuit race who count length turns oldest newest with between first introduced calendar",
         pair="circuits",
     ),
     shape(
@@ -225,16 +226,6 @@ RACES: tuple[Shape, ...] = (
 )
 
 # A nation alone: what the series has there.
-MAKES: tuple[Shape, ...] = (
-    shape(
-        races,
-        needs="makes",
-        may="seasons classes circuits races places month",
-        cues=("win title",),
-        also="race who driver team car with count first last when where overall uses often which season more most ever",
-    ),
-)
-
 PLACES: tuple[Shape, ...] = (shape(circuits, needs="countries"), shape(circuits, needs="places"))
 
 CALENDARS: tuple[Shape, ...] = (

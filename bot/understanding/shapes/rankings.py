@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.understanding.queries import (
     MORE_THAN_ONE,
@@ -37,7 +38,7 @@ _TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CL
 _PLACES = ("circuits", "races", "places")
 
 
-def ranking(slots: Slots) -> Query:
+def ranking(slots: Slots) -> Ranking:
     """Who has most titles or wins, or as many as a bound says."""
     place = place_of(first(slots.circuits, slots.races))
     top = slots.amount if "most" in slots.cues else None
@@ -58,6 +59,12 @@ def ranking(slots: Slots) -> Query:
     )
 
 
+def having(slots: Slots) -> Query:
+    """Which nations have titles at all, or how many."""
+    query = ranking(slots._replace(cues=slots.cues - {"driver"}))
+    return replace(query, focus=Focus.COUNT if "count" in slots.cues else Focus.LIST)
+
+
 def _by(slots: Slots) -> By:
     return next((by for cue, by in _BY.items() if cue in slots.cues), By.DRIVER)
 
@@ -72,12 +79,18 @@ def _counted(slots: Slots, by: By) -> Counted:
     return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
 
 
-def visits(slots: Slots) -> Query:
+def visits(slots: Slots) -> Ranking:
     """Which circuit or country has held most races, or as many as a bound says."""
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
     counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
     return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+
+
+def least_visited(slots: Slots) -> Query:
+    """Which circuit has been visited least."""
+    query = visits(slots)
+    return replace(query, bound=None, least=True, by=By.CIRCUIT)
 
 
 def seasons_of_class(slots: Slots) -> Query:
@@ -87,7 +100,7 @@ def seasons_of_class(slots: Slots) -> Query:
 
 def many_rounds(slots: Slots) -> Query:
     """Which seasons had as many rounds as a bound says."""
-    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound)
+    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound or Bound(slots.amount, slots.amount, exact=True))
 
 
 def record(kind: RecordKind) -> Callable[[Slots], Query]:
@@ -95,6 +108,8 @@ def record(kind: RecordKind) -> Callable[[Slots], Query]:
 
     def build(slots: Slots) -> Query:
         focus = focus_of(slots, _LEAST) if kind in _TWO_ENDED else Focus.ALL
+        if kind is RecordKind.GRID and "fewest" not in slots.cues:
+            focus = focus_of(slots, {"most": Focus.LONGEST})
         return Record(kind, slots.classes, slots.seasons, focus)
 
     return build
@@ -117,14 +132,19 @@ _IN_CLASSES: tuple[Shape, ...] = (
     shape(in_classes, needs="classes", cues=("title win",), also=_HELD, pair="classes"),
     shape(in_classes, cues=("both more", "class"), also=_HELD),
     shape(in_classes, needs="amount", cues=("class", "title win driver team"), also=_HELD),
+    shape(in_classes, needs="amount", cues=("same", "title win", "season"), also=_HELD),
+    shape(in_classes, cues=("same", "title win", "season", "more"), also=_HELD),
 )
 _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
-    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with"),
+    shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with same"),
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
     shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
-    shape(many_rounds, needs="bound", cues=("season", "race"), also="with count when"),
+    *(
+        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
+        for many in ("bound", "amount")
+    ),
 )
 _VISITS: tuple[Shape, ...] = (
     shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),
@@ -135,6 +155,12 @@ _VISITS: tuple[Shape, ...] = (
         may="places countries bound",
         cues=("only more", "circuit", "race uses often"),
         also="season same with ever soft",
+    ),
+    shape(
+        least_visited,
+        may="bound places countries",
+        cues=("fewest", "race uses often circuit"),
+        also="circuit race season uses often with only ever where which",
     ),
     shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
 )
@@ -165,11 +191,12 @@ _RANKINGS: tuple[Shape, ...] = (
         also=_ASKED,
     ),
     shape(
-        ranking,
+        having,
         may=_TIMES,
         cues=("country nation", "title driver team win"),
-        also="count who with never",
+        also="count who with never list from soft uses",
     ),
+    shape(having, cues=("country", "nation"), also="count list"),
 )
 
 RECORDS: tuple[Shape, ...] = (

@@ -11,14 +11,17 @@ from bot.understanding.spans import cue_set
 
 # Cues that may stand in any question without changing what is asked.
 NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place asian championship")
-_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes"})
+_SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes", "models", "regions"})
 _PAIR = 2
 _ALSO = {
-    "race": {"ran", "exist"},
+    "race": {"ran", "exist", "sweep"},
     "soft": {"modal"},
     "introduced": {"exist"},
     "win": {"victories"},
     "replaced": {"successor", "predecessor"},
+    "driver": {"crew"},
+    "only": {"sole"},
+    "direction": {"clockwise", "anticlockwise"},
 }
 
 
@@ -87,7 +90,7 @@ def bound_of(slots: Slots) -> Bound | None:
 
 
 def _widened(cues: frozenset[str]) -> frozenset[str]:
-    """Wherever a race may be spoken of, so may what ran; wherever a win, so may victories."""
+    """Return `cues` with those that say the same more closely: wherever a win may be spoken of, so may victories."""
     return cues.union(*(also for cue, also in _ALSO.items() if cue in cues))
 
 

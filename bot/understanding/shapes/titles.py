@@ -8,132 +8,34 @@ from bot.understanding.queries import (
     Champions,
     ClassInSeasons,
     Compare,
-    DriverAtTeam,
-    DriverProfile,
-    DriversTogether,
     Focus,
     Query,
-    Races,
     Seasons,
-    TeamProfile,
 )
-from bot.understanding.shapes.shape import Shape, bound_of, first, focus_of, place_of, shape
+from bot.understanding.shapes.people import TITLE_FOCUS
+from bot.understanding.shapes.shape import Shape, first, focus_of, shape
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
-
-_TITLE_FOCUS = {
-    "count": Focus.COUNT,
-    "often": Focus.COUNT,
-    "first": Focus.FIRST,
-    "last": Focus.LAST,
-    "team": Focus.TEAM,
-    "car": Focus.CAR,
-    "when": Focus.WHEN,
-}
-_DRIVER_FOCUS = {
-    "overall": Focus.OVERALL,
-    "team": Focus.TEAM,
-    "with": Focus.WITH,
-    "born": Focus.BORN,
-    "opened": Focus.BORN,
-    "nation": Focus.NATION,
-    "from": Focus.NATION,
-    "country": Focus.NATION,
-    "names": Focus.NAMES,
-    "native": Focus.NAMES,
-    "race": Focus.WINS,
-    **_TITLE_FOCUS,
-    "drove": Focus.TEAM,
-    "class": Focus.CLASS,
-    "where": Focus.WINS,
-}
-_TEAM_FOCUS = {
-    "overall": Focus.OVERALL,
-    "names": Focus.NAMES,
-    "replaced": Focus.NAMES,
-    "became": Focus.NAMES,
-    "nation": Focus.NATION,
-    "from": Focus.NATION,
-    "country": Focus.NATION,
-    "where": Focus.NATION,
-    "race": Focus.WINS,
-    "car": Focus.CAR,
-    "driver": Focus.WHO,
-    "drove": Focus.WHO,
-    "who": Focus.WHO,
-    "count": Focus.COUNT,
-    "often": Focus.COUNT,
-    "first": Focus.FIRST,
-    "last": Focus.LAST,
-    "when": Focus.WHEN,
-    "class": Focus.CLASS,
-}
-_PERSONAL = (
-    "title win who when count often team class season driver with drove nation from country first last only record "
-    "race names native car where never more overall circuit how current both uses history"
-)
-_DRIVER_CUES = _PERSONAL + " born opened"
-_TEAM_CUES = _PERSONAL + " replaced became"
 
 
 def champions(slots: Slots) -> Query:
     """Titles by class, season and nation."""
     nation = first(slots.countries, slots.places)
     # "How many titles did German teams win" counts teams, not drivers.
-    focus = Focus.TEAM if nation and "team" in slots.cues else focus_of(slots, _TITLE_FOCUS)
+    focus = Focus.TEAM if nation and "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
     return Champions(slots.classes, slots.seasons, nation, focus)
+
+
+def champions_of_region(slots: Slots) -> Query:
+    """Titles of a part of the world, or of all others."""
+    focus = Focus.TEAM if "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
+    outside = not slots.cues.isdisjoint({"outside", "not"})
+    return Champions(slots.classes, slots.seasons, focus=focus, region=slots.regions[0], outside=outside)
 
 
 def every_champion(slots: Slots) -> Query:
     """The champions of all seasons."""
     return Champions(focus=Focus.LIST)
-
-
-def driver(slots: Slots) -> Query:
-    """One driver."""
-    focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), focus)
-
-
-def team(slots: Slots) -> Query:
-    """One team."""
-    focus = focus_of(slots, _TEAM_FOCUS)
-    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), focus)
-
-
-def driver_at_team(slots: Slots) -> Query:
-    """One driver with one team."""
-    focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverAtTeam(slots.drivers[0], slots.teams[0], slots.classes, slots.seasons, focus)
-
-
-def drivers_together(slots: Slots) -> Query:
-    """Two drivers in one car."""
-    return DriversTogether(slots.drivers, slots.classes, slots.seasons)
-
-
-def wins_at(slots: Slots) -> Query:
-    """Races a driver or team won, at a circuit or in a country."""
-    return Races(
-        place_of(first(slots.circuits, slots.races)),
-        first(slots.places, slots.countries),
-        None,
-        slots.seasons,
-        slots.classes,
-        Focus.OVERALL if "overall" in slots.cues else Focus.ALL,
-        driver=first(slots.drivers),
-        team=first(slots.teams),
-    )
-
-
-def nation_of_driver(slots: Slots) -> Query:
-    """Whether a driver is from a country."""
-    return DriverProfile(slots.drivers[0], focus=Focus.NATION)
-
-
-def nation_of_team(slots: Slots) -> Query:
-    """Whether a team is from a country."""
-    return TeamProfile(slots.teams[0], focus=Focus.NATION)
 
 
 def class_in_seasons(slots: Slots) -> Query:
@@ -162,6 +64,8 @@ _COMPARED = {
     "turns": Focus.TURNS,
     "length": Focus.LENGTH,
     "older": Focus.OPENED,
+    "first": Focus.FIRST,
+    "introduced": Focus.FIRST,
     "race": Focus.COUNT,
     "often": Focus.COUNT,
 }
@@ -195,23 +99,6 @@ COMPARISONS: tuple[Shape, ...] = (
     ),
 )
 
-PEOPLE: tuple[Shape, ...] = (
-    shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
-    shape(drivers_together, needs="drivers", may="classes seasons", also=_DRIVER_CUES, pair="drivers"),
-    *(
-        shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
-        for who in ("drivers", "teams")
-        for where in ("circuits", "races")
-    ),
-    shape(wins_at, needs="drivers places", may="classes seasons", cues=("win race",), also=_PERSONAL),
-    shape(wins_at, needs="teams places", may="classes seasons", cues=("win race",), also=_PERSONAL),
-    shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
-    shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
-    shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
-    shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
-    shape(team, needs="teams", may="classes seasons amount bound", also=_TEAM_CUES),
-)
-
 PRESENCE: tuple[Shape, ...] = (
     shape(
         class_in_seasons,
@@ -222,6 +109,13 @@ PRESENCE: tuple[Shape, ...] = (
 )
 
 TITLES: tuple[Shape, ...] = (
+    shape(
+        champions_of_region,
+        needs="regions",
+        may="classes seasons",
+        cues=("title win driver team",),
+        also="who season class count often first last country nation from became not outside list with",
+    ),
     shape(
         champions,
         needs="classes seasons",

@@ -1,0 +1,92 @@
+"""Champions of one nation or part of the world: drivers, or teams where teams are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
+from bot.answering.lines import full_line
+from bot.answering.naming import class_name, drivers, nation
+from bot.answering.origin import Origin
+from bot.answering.scope import Scope
+from bot.answering.wording import count, listed
+from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.understanding.queries import Champions, Focus
+
+_NAMED = 20
+
+
+def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitle]) -> Reply:
+    """Return the titles among `found` that went to the asked nation or part of the world."""
+    origin = Origin.of(knowledge, query)
+    where = Scope.of(query).said(knowledge)
+    if query.focus is Focus.TEAM:
+        won = [one for one in found if one.title.nation in origin.nations]
+        return _teams(origin, where, won, knowledge) if won else _none("team", origin, where)
+    won = [one for one in found if _of(knowledge, origin, one)]
+    return _drivers(knowledge, query, origin, where, won) if won else _none("driver", origin, where)
+
+
+def _of(knowledge: Knowledge, origin: Origin, one: SeasonTitle) -> list[str]:
+    return [driver for driver in one.title.drivers if knowledge.drivers[driver].nation in origin.nations]
+
+
+def _none(whose: str, origin: Origin, where: str) -> Reply:
+    return refuse("no_nation_champion", "record nations", "champion", whose=whose, nation=origin.name, scope=where)
+
+
+def _drivers(knowledge: Knowledge, query: Champions, origin: Origin, where: str, won: Sequence[SeasonTitle]) -> Answer:
+    shares = [driver for one in won for driver in _of(knowledge, origin, one)]
+    people = tuple(dict.fromkeys(shares))
+    names = listed([knowledge.drivers[d].name for d in people])
+    shown, name = origin.shown, origin.name
+    if len(people) == 1:
+        many = "a title" if len(shares) == 1 else count(len(shares), "title")
+        lead = f"{shown}{names} is the only driver from {name} with {many}{where}."
+    else:
+        times = f", {len(shares)} times in all" if len(shares) > len(people) else ""
+        told = f": {names}" if len(people) <= _NAMED or not origin.is_wide else ""
+        lead = f"{shown}{len(people)} drivers from {name} have won a title{where}{times}{told}."
+    return Answer(
+        f"Champions from {name}{where}",
+        (*_end(knowledge, origin, query.focus, won), lead),
+        (*blocks(("By nation", _by_nation(knowledge, people) if origin.is_wide else [])), _titles(knowledge, won)),
+        sources=gathered(*[one.title.sources[:1] for one in won]),
+        next_questions=(f"driver {knowledge.drivers[people[0]].name}", "record nations", "record drivers"),
+        holds=True,
+    )
+
+
+def _by_nation(knowledge: Knowledge, people: Sequence[str]) -> list[str]:
+    """Return the drivers of each nation in a line, the nation with most of them first."""
+    homes: dict[str, list[str]] = {}
+    for one in people:
+        homes.setdefault(str(knowledge.drivers[one].nation), []).append(knowledge.drivers[one].name)
+    ordered = sorted(homes.items(), key=lambda home: -len(home[1]))
+    return [f"{nation(knowledge, home)} ({len(names)}): {listed(names)}" for home, names in ordered]
+
+
+def _end(knowledge: Knowledge, origin: Origin, focus: Focus, won: Sequence[SeasonTitle]) -> tuple[str, ...]:
+    if focus not in (Focus.FIRST, Focus.LAST):
+        return ()
+    which, one = ("first", won[0]) if focus is Focus.FIRST else ("most recent", won[-1])
+    names = drivers(knowledge, _of(knowledge, origin, one))
+    name = class_name(knowledge, one.title.race_class)
+    return (f"The {which} of these titles: {names}, {name} in {one.season.label}.",)
+
+
+def _teams(origin: Origin, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge) -> Answer:
+    teams = dict.fromkeys(one.title.entrant for one in won)
+    told = f": {listed(teams)}" if len(teams) <= _NAMED or not origin.is_wide else ""
+    return Answer(
+        f"Champion teams from {origin.name}{where}",
+        (f"{origin.shown}Teams from {origin.name} have won {count(len(won), 'title')}{where}{told}.",),
+        (_titles(knowledge, won),),
+        sources=gathered(*[one.title.sources[:1] for one in won]),
+        next_questions=(f"team {won[0].title.entrant}", "record nations", "record teams"),
+        holds=True,
+    )
+
+
+def _titles(knowledge: Knowledge, won: Sequence[SeasonTitle]) -> Block:
+    return Block("Titles", tuple([full_line(knowledge, one) for one in won]))

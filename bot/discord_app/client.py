@@ -1,0 +1,126 @@
+"""The client: what Discord tells is handed to those who deal with it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import AllowedMentions, Intents, MemberCacheFlags, Message
+
+from bot.assistant import Assistant
+from bot.discord_app import texts
+from bot.discord_app.buttons import BUTTONS
+from bot.discord_app.catching_up import CatchingUp
+from bot.discord_app.commands import SeriesTree
+from bot.discord_app.interactions import Interactions
+from bot.discord_app.manners import Manners
+from bot.discord_app.posts import Posts
+from bot.discord_app.prefixes import OnePrefix, Prefixes
+from bot.discord_app.reception import Reception
+from bot.discord_app.syncing import sync
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How the client is to run. `reads_all` asks for the privileged intent that the prefix needs, and nothing else."""
+
+    data: Path = Path("data")
+    sync: str = "changed"
+    reads_all: bool = True
+    own_gateway: bool = False
+    prefixes: Prefixes = field(default_factory=lambda: OnePrefix("!"))
+    manners: Manners = field(default_factory=Manners)
+
+
+def intents(*, reads_all: bool) -> Intents:
+    """Return what the bot wants to hear of: messages and reactions, and the servers they are in."""
+    return Intents(guilds=True, messages=True, reactions=True, message_content=reads_all)
+
+
+class SeriesClient(discord.AutoShardedClient):
+    """The bot in Discord. It caches no members and no messages, so it stays as small as its servers are few."""
+
+    def __init__(self, assistant: Assistant, setup: Setup | None = None, **options: Any) -> None:
+        self.setup = setup = setup or Setup()
+        defaults: dict[str, Any] = {
+            "intents": intents(reads_all=setup.reads_all),
+            "allowed_mentions": AllowedMentions.none(),
+            "max_messages": None,
+            "member_cache_flags": MemberCacheFlags.none(),
+            "chunk_guilds_at_startup": False,
+        }
+        super().__init__(**defaults | options)
+        self.prefixes = setup.prefixes
+        self.reception = Reception(assistant, setup.manners)
+        self.interactions = Interactions(self.reception)
+        self.posts = Posts(self.reception, setup.prefixes, reads_all=setup.reads_all)
+        self.tree = SeriesTree(self)
+        self._catching_up = CatchingUp()
+
+    @property
+    def me(self) -> int:
+        """The bot's own id."""
+        assert self.user is not None, "nobody is logged in yet"
+        return self.user.id
+
+    async def setup_hook(self) -> None:
+        """Make buttons work that are older than this process, and tell Discord the commands."""
+        self.add_dynamic_items(*BUTTONS)
+        shards: int | None = self.shard_count
+        if self.setup.own_gateway and shards is None:
+            # With a number of shards, discord.py goes to the gateway of the settings, not to the one Discord advises.
+            self.shard_count, *_ = await self.http.get_bot_gateway()
+        if not self.shard_ids or 0 in self.shard_ids:
+            await sync(self.tree, self.setup.data, self.setup.sync)
+
+    async def on_ready(self) -> None:
+        """Say so."""
+        log.info("Connected as %s to %s servers.", self.user, len(self.guilds))
+
+    async def on_message(self, message: Message) -> None:
+        """Answer what speaks to the bot."""
+        self._catching_up.heard(message)
+        await self.posts.heard(message, self.me)
+
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """Note from when on nothing is heard."""
+        self._catching_up.lost(shard)
+
+    async def on_shard_connect(self, shard: int) -> None:
+        """Note that a session begins."""
+        self._catching_up.begins_anew(shard)
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Note that nothing was missed."""
+        self._catching_up.resumed(shard)
+
+    async def on_shard_ready(self, shard: int) -> None:
+        """Answer what was asked while a session was lost."""
+        await self._catching_up.read_on(self, shard, self.on_message)
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Answer anew what was edited."""
+        await self.posts.edited(event.message, self.me)
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Take the answer away with its question."""
+        await self.posts.deleted(event.message_id)
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take the answers away with their questions."""
+        for message in event.message_ids:
+            await self.posts.deleted(message)
+
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        """Take an answer away where the one who asked wants that."""
+        if (
+            event.emoji.name.startswith(texts.DELETE[0])
+            and event.message_author_id == self.me
+            and event.user_id != self.me
+        ):
+            await self.posts.unwanted(self.get_partial_messageable(event.channel_id), event.message_id, event.user_id)

@@ -1,0 +1,51 @@
+"""What people are told when something goes wrong: one handler for messages, commands, buttons and events."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from discord import HTTPException, Interaction
+from discord.app_commands import CommandInvokeError, TransformerError
+
+from bot.discord_app import texts
+from bot.errors import BotError
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[str], Awaitable[object]]
+
+ALREADY_ANSWERED, TOO_LATE = 40060, 10062
+NOT_OURS = {ALREADY_ANSWERED: "another process answered it", TOO_LATE: "its three seconds were over"}
+
+
+async def report(error: BaseException, tell: Tell, what: str) -> None:
+    """Tell people by `tell` what they can put right; of anything else a reference, while the log gets it whole."""
+    cause = error.original if isinstance(error, CommandInvokeError) else error
+    cause = cause.__cause__ or cause if isinstance(cause, TransformerError) else cause
+    if isinstance(cause, HTTPException) and cause.code in NOT_OURS:
+        log.info("%s was not answered: %s.", what, NOT_OURS[cause.code])
+        return
+    if isinstance(cause, BotError):
+        said = str(cause)
+    else:
+        reference = uuid4().hex[:8]
+        log.error("%s failed [%s]", what, reference, exc_info=cause)
+        said = texts.BROKEN.format(reference=reference)
+    try:
+        await tell(said)
+    except HTTPException as failure:
+        log.info("%s: could not say so (%s).", what, failure)
+
+
+def teller(interaction: Interaction) -> Tell:
+    """Return how to tell something to the one who used `interaction`, and to nobody else."""
+
+    async def tell(said: str) -> None:
+        if interaction.response.is_done():
+            await interaction.followup.send(said, ephemeral=True)
+        else:
+            await interaction.response.send_message(said, ephemeral=True)
+
+    return tell

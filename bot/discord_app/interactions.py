@@ -1,0 +1,74 @@
+"""Slash commands, the menu of a message and buttons: each interaction answered once and within its three seconds."""
+
+from __future__ import annotations
+
+from cachetools import LRUCache
+from discord import Client, Interaction
+from discord.utils import MISSING
+
+from bot.discord_app import embeds
+from bot.discord_app.asking import Asked
+from bot.discord_app.letters import Letter
+from bot.discord_app.reception import Reception
+from bot.discord_app.sending import persistently
+
+MOST_IDS = 10_000
+
+
+class Interactions:
+    """Answers interactions."""
+
+    def __init__(self, reception: Reception) -> None:
+        self.reception = reception
+        self._seen: LRUCache[int, bool] = LRUCache(MOST_IDS)
+
+    def is_new(self, interaction: Interaction[Client]) -> bool:
+        """Say whether `interaction` comes for the first time; Discord may deliver an event again."""
+        new = interaction.id not in self._seen
+        self._seen[interaction.id] = True
+        return new
+
+    async def answer(self, interaction: Interaction[Client], text: str, *, instead: bool = False) -> None:
+        """Answer `text`, in a message of its own or, `instead`, in the place of the one that was pressed."""
+        reception, person, place = self.reception, interaction.user.id, interaction.channel_id
+        reception.pace.check(person)
+        response = interaction.response
+        async with reception.turn_of(person, lambda: response.defer(thinking=not instead)):
+            letter = reception.letter(text, person, place)
+            message = await self._send(interaction, letter, instead=instead)
+        if message is not None:
+            reception.answers.remember(message, letter, lambda view: interaction.edit_original_response(view=view))
+
+    async def _send(self, interaction: Interaction[Client], letter: Letter, *, instead: bool) -> int | None:
+        """Send `letter` and return the id of the message that it stands in, as far as Discord tells."""
+        if interaction.guild_id is None or interaction.app_permissions.embed_links:
+            content, embed, view = None, letter.embed, letter.view
+        else:
+            content, embed, view = letter.plain, None, letter.lasting_view
+        response = interaction.response
+        if response.is_done():
+            sent = await persistently(
+                lambda: interaction.edit_original_response(content=content, embed=embed, view=view)
+            )
+            return sent.id
+        if instead:
+            await persistently(lambda: response.edit_message(content=content, embed=embed, view=view))
+            return interaction.message.id if interaction.message is not None else None
+        shown = embed if embed is not None else MISSING
+        told = await persistently(lambda: response.send_message(content, embed=shown, view=view))
+        return told.message_id
+
+    async def show_why(self, interaction: Interaction[Client], asked: Asked) -> None:
+        """Show the one who pressed how `asked` was read, and on what the answer rests."""
+        desk = self.reception.desk
+        told = embeds.explanation(desk.again(asked).page, desk.explain(asked))
+        await persistently(lambda: interaction.response.send_message(embed=told, ephemeral=True))
+
+    async def show_leaf(self, interaction: Interaction[Client], asked: Asked, leaf: int) -> None:
+        """Turn the answer to `asked` to another leaf."""
+        letter = self.reception.again(asked, leaf)
+        await persistently(lambda: interaction.response.edit_message(embed=letter.embed, view=letter.view))
+        if interaction.message is not None:
+            self.reception.answers.remember(
+                interaction.message.id, letter, lambda view: interaction.edit_original_response(view=view)
+            )

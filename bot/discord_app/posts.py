@@ -1,0 +1,174 @@
+"""Messages that people post: answered, answered anew when they are edited, and taken back when they are deleted."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from cachetools import LRUCache, TTLCache
+from discord import HTTPException, Message, PartialMessage, PartialMessageable
+from discord.utils import utcnow
+
+from bot.assistant import Before
+from bot.discord_app import sending, texts
+from bot.discord_app.buttons import asked_in
+from bot.discord_app.errors import report
+from bot.discord_app.letters import Letter
+from bot.discord_app.manners import TooFastError
+from bot.discord_app.prefixes import Prefixes
+from bot.discord_app.reception import Reception
+from bot.discord_app.speech import Spoken, Way, spoken_to
+
+log = logging.getLogger(__name__)
+
+MOST_POSTS = 5_000
+TYPING_SHOWS = 8.0
+
+
+@dataclass(slots=True)
+class Post:
+    """A question as it was last heard, what it asks on from, and the answer that stands below it."""
+
+    text: str
+    before: Before | None
+    busy: asyncio.Lock = field(default_factory=asyncio.Lock)
+    answer: PartialMessage | None = None
+    gone: bool = False
+
+
+class Posts:
+    """Answers posts. One that is heard again, after a connection was cut or from another shard, is heard once."""
+
+    def __init__(self, reception: Reception, prefixes: Prefixes, *, reads_all: bool) -> None:
+        self._reception = reception
+        self._prefixes = prefixes
+        self._reads_all = reads_all
+        self._posts: LRUCache[int, Post] = LRUCache(MOST_POSTS)
+        self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
+
+    async def heard(self, message: Message, me: int) -> None:
+        """Answer `message` if it speaks to the bot, whose own id is `me`."""
+        if message.author.bot or message.id in self._posts:
+            return
+        spoken = self._spoken(message, me)
+        if spoken is None or not self._is_meant(message, spoken):
+            return
+        post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken))
+        try:
+            async with post.busy:
+                await self._answer(message, post)
+        except TooFastError as slow_down:
+            await self._slow_down(message, slow_down)
+        except Exception as error:
+            await report(error, lambda said: sending.say(message, said), f"Message {message.id}")
+
+    async def edited(self, message: Message, me: int) -> None:
+        """Change the answer to `message` to what it asks now, if it is not too late for that."""
+        post, spoken = self._posts.get(message.id), self._spoken(message, me)
+        if post is None or spoken is None or spoken.text == post.text:
+            return
+        if utcnow() - message.created_at > timedelta(seconds=self._reception.manners.edits_within):
+            return
+        post.text = spoken.text
+        async with post.busy:
+            # While this waited, the question may have been edited again: what it says now is answered then.
+            if post.answer is None or post.gone or post.text != spoken.text:
+                return
+            letter = self._reception.letter(post.text, message.author.id, message.channel.id, post.before)
+            await self._replace(message, post.answer, letter)
+
+    async def deleted(self, message: int) -> None:
+        """Take the answer to `message` away with it."""
+        post = self._posts.get(message)
+        if post is None or post.gone:
+            return
+        post.gone = True
+        async with post.busy:
+            if post.answer is not None:
+                await _delete(post.answer)
+
+    async def unwanted(self, channel: PartialMessageable, answer: int, person: int) -> None:
+        """Take `answer` away if `person` is the one who asked for it."""
+        asker = self._reception.answers.asker_of(answer)
+        if asker is None:
+            # From before this process: the answer itself tells who asked.
+            asked = asked_in(await channel.fetch_message(answer))
+            asker = None if asked is None else asked.asker
+        if asker == person:
+            await _delete(channel.get_partial_message(answer))
+
+    def _spoken(self, message: Message, me: int) -> Spoken | None:
+        server = message.guild.id if message.guild is not None else None
+        return spoken_to(message, me, self._prefixes.prefix_of(server))
+
+    def _is_meant(self, message: Message, spoken: Spoken) -> bool:
+        """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
+        if spoken.way is Way.REPLY and not spoken.text:
+            # A picture in reply asks nothing.
+            return self._cannot_read(message)
+        return spoken.way is not Way.PREFIX or self._reception.desk.can_answer(spoken.text)
+
+    def _before(self, message: Message, spoken: Spoken) -> Before | None:
+        """Return what is asked on from: the answer that is replied to, else the last question of the same person."""
+        asked = self._reception.answers.question_of(spoken.to)
+        if asked is not None:
+            return self._reception.desk.after(asked)
+        return None
+
+    async def _answer(self, message: Message, post: Post) -> None:
+        reception, person, place = self._reception, message.author.id, message.channel.id
+        reception.pace.check(person)
+        async with reception.turn_of(person, lambda: self._type(message)):
+            if post.gone:
+                return
+            if not post.text and self._cannot_read(message):
+                await sending.say(message, texts.CANNOT_READ)
+                return
+            post.before = post.before or reception.desk.before(person, place)
+            letter = reception.letter(post.text, person, place, post.before)
+            post.answer = await sending.answer(message, letter)
+        if post.answer is not None:
+            self._remember(post.answer, letter)
+
+    async def _type(self, message: Message) -> None:
+        """Show that an answer is on its way. Discord shows it for ten seconds, to everyone in the channel."""
+        if message.channel.id not in self._typing:
+            self._typing[message.channel.id] = True
+            await message.channel.typing()
+
+    def _cannot_read(self, message: Message) -> bool:
+        """Say whether there may be a text that Discord keeps from a bot that may not read everything."""
+        return not self._reads_all and not message.content and not message.attachments and not message.stickers
+
+    async def _replace(self, message: Message, answer: PartialMessage, letter: Letter) -> None:
+        embeds = sending.permissions_in(message).embed_links
+        content, embed = (None, letter.embed) if embeds else (letter.plain, None)
+        view = letter.view if embeds else letter.lasting_view
+        try:
+            await sending.persistently(lambda: answer.edit(content=content, embed=embed, view=view))
+        except HTTPException as error:
+            log.info("The answer to message %s stays as it is: %s", message.id, error)
+            return
+        self._remember(answer, letter)
+
+    def _remember(self, answer: PartialMessage, letter: Letter) -> None:
+        self._reception.answers.remember(answer.id, letter, lambda view: answer.edit(view=view))
+
+    async def _slow_down(self, message: Message, slow_down: TooFastError) -> None:
+        """Say it in words once, then with a mark: a flood should not be answered by a flood."""
+        if not slow_down.told:
+            await sending.say(message, str(slow_down))
+            return
+        try:
+            await message.add_reaction(texts.WAIT)
+        except HTTPException as error:
+            log.debug("Could not mark message %s: %s", message.id, error)
+
+
+async def _delete(answer: PartialMessage) -> None:
+    try:
+        await sending.persistently(answer.delete)
+    except HTTPException as error:
+        log.info("The answer %s could not be deleted: %s", answer.id, error)

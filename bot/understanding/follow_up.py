@@ -1,0 +1,72 @@
+"""A question that may ask on: what fits it alone, and what it points at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bot.text.tokens import Line
+from bot.understanding.conversation import Before, begins_on
+from bot.understanding.fitting import Fitting
+from bot.understanding.outcomes import Unclear
+from bot.understanding.pointing import POINTING, Point, unresolved
+from bot.understanding.slots import NAMED, Choice, Slots
+from bot.understanding.spans import Span
+
+NAMES = frozenset(NAMED)
+
+
+class FollowUp(NamedTuple):
+    """A question that may ask on, what fits it alone, and what it points at."""
+
+    line: Line
+    spans: Sequence[Span]
+    choices: Sequence[Choice]
+    alone: Fitting
+    points: Mapping[Point, str]
+
+    @property
+    def now(self) -> Slots:
+        """Its slots, where its names are not ambiguous."""
+        return self.choices[0].slots
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether it holds itself what it points at."""
+        return not unresolved(self.points, self.now)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be answered or refused for what it says itself: a name in it tells what it is about."""
+        return self.is_resolved or bool(self.now.unknown) or not self.now.present.isdisjoint(NAMES)
+
+    @property
+    def names(self) -> bool:
+        """Whether it names something and points at nothing: an entry of the history may be all it asks for."""
+        return bool(self.now.present - {"number"}) and not any(span.said in POINTING for span in self.spans)
+
+    @property
+    def missing(self) -> Unclear:
+        """Which word points at nothing that was spoken of."""
+        return Unclear("nothing_before", unresolved(self.points, self.now))
+
+    def compares(self, before: Before) -> bool:
+        """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
+        comparing = any(span.cue == "compare" or span.said == "more" for span in self.spans)
+        return comparing and before.both is not None and not self.now.present
+
+
+def unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Leave out the cues of `how about`: nothing is asked by it."""
+    if not line.text.lstrip().startswith(("how about ", "what about ")):
+        return choices
+    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
+
+
+def unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Read `and the next one?` as a step from what was spoken of, not from the current season."""
+    step = next((span.cue for span in spans if span.cue in ("next", "previous")), None)
+    alone = all(span.is_skip or span.cue in ("next", "previous", "season", "race") for span in spans)
+    if step is None or not (alone or begins_on(line)):
+        return choices
+    return [Choice(one.picked, one.slots._replace(seasons=None, cues=one.slots.cues | {step})) for one in choices]

@@ -1,0 +1,90 @@
+"""Which words of a question point back, and at what: `he`, `they`, `there`, `that`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.understanding.slots import Slots
+from bot.understanding.spans import Span, cue_set
+
+
+class Point(StrEnum):
+    """What a word points at."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    PLACE = "place"
+    TEAM = "team"
+    TIME = "time"
+    THING = "thing"
+
+
+_WORDS = {
+    Point.PERSON: cue_set("he she him her his hers"),
+    Point.PEOPLE: cue_set("they them their theirs"),
+    Point.PLACE: cue_set("there"),
+    Point.TIME: cue_set("then"),
+    Point.THING: cue_set("it its that this those these else same"),
+}
+POINTING = frozenset().union(*_WORDS.values())
+# "Are there", "there was" and their like point at nothing.
+_BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
+# "The team that won": a noun in front makes it no pointing word.
+_NOUNS = cue_set("driver team car class circuit season race country nation")
+_PEOPLE = ("drivers", "teams")
+_PLACES = ("circuits", "races", "places", "countries")
+# "That driver" and "this circuit" point as "he" and "there" do.
+_THAT = cue_set("that this those these")
+_OF_NOUN = {"driver": Point.PEOPLE, "team": Point.TEAM, "circuit": Point.PLACE, "season": Point.TIME}
+_NAMED_HERE = {
+    Point.TEAM: _PEOPLE,
+    Point.PERSON: _PEOPLE,
+    Point.PEOPLE: _PEOPLE,
+    Point.PLACE: _PLACES,
+    Point.TIME: ("seasons",),
+    Point.THING: (*_PEOPLE, *_PLACES, "topics"),
+}
+
+
+def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
+    """Return what `spans` point at, each with the word that does; a name in the question itself may be just that."""
+    found: dict[Point, str] = {}
+    if now.cues >= {"team", "from"} and not _names(now, _PEOPLE):
+        found[Point.TEAM] = "team"
+    for place, span in enumerate(spans):
+        point = next((point for point, words in _WORDS.items() if span.said in words), None)
+        if point is None or _is_idle(spans, place):
+            continue
+        noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
+        point = _OF_NOUN.get(noun or "", point)
+        # "When did they race in Japan" asks about the series.
+        series = point is Point.PEOPLE and _names(now, _PLACES) and now.cues.isdisjoint({"win", "title"})
+        if not series and not _names(now, _NAMED_HERE[point]):
+            found.setdefault(point, span.said)
+    return found
+
+
+def unresolved(points: Mapping[Point, str], slots: Slots) -> str:
+    """Return the word that points at nothing in `slots`, where nothing else could be meant, or nothing."""
+    held = {
+        Point.PLACE: _names(slots, _PLACES) or bool(slots.number and slots.seasons),
+        Point.TIME: slots.seasons is not None,
+        Point.PERSON: bool(slots.drivers),
+    }
+    return next((said for point, said in points.items() if not held.get(point, True)), "")
+
+
+def _names(slots: Slots, names: Sequence[str]) -> bool:
+    return any(getattr(slots, name) for name in names)
+
+
+def _is_idle(spans: Sequence[Span], place: int) -> bool:
+    said = spans[place].said
+    before = spans[place - 1] if place else None
+    after = spans[place + 1] if place + 1 < len(spans) else None
+    if said == "there":
+        return bool((before and before.said in _BEING) or (after and after.said in _BEING))
+    if said == "then":
+        return place == 0
+    return said == "that" and before is not None and before.cue in _NOUNS

@@ -1,0 +1,34 @@
+"""Shapes of questions on cars: what makes and models won."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.queries import By, Counted, Focus, Query, Ranking
+from bot.understanding.shapes.races import races
+from bot.understanding.shapes.shape import Shape, shape
+from bot.understanding.slots import Slots
+
+_WITHIN = "seasons classes circuits races places month makes"
+_CUES = (
+    "race who driver team car with count first last when where overall uses often which season more most ever soft "
+    "drove win title"
+)
+
+
+def car_titles(slots: Slots) -> Query:
+    """Titles of a car, which are not recorded: its class wins."""
+    return replace(races(slots), focus=Focus.CAR_TITLES)
+
+
+def cars(slots: Slots) -> Query:
+    """The cars that have won races of a class."""
+    return Ranking(Counted.WINS, By.CAR, slots.classes, slots.seasons, focus=Focus.LIST)
+
+
+CARS: tuple[Shape, ...] = (
+    *(shape(car_titles, needs=what, may=_WITHIN, cues=("title",), also=_CUES) for what in ("models", "makes")),
+    shape(races, needs="models", may=_WITHIN, also=_CUES),
+    shape(races, needs="makes", may=_WITHIN, cues=("win",), also=_CUES),
+    shape(cars, needs="classes", cues=("car", "win"), also="race ever which list with"),
+)
