@@ -27,6 +27,8 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
+# How many cars there were is not how many races.
+_CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = frozenset({"only", "not", "asian", "soft", "modal", "length"})
 _SOFT = frozenset({"soft"})
@@ -188,7 +190,7 @@ class Reader:
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, whole: bool) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
         cues = {span.cue for span in spans}
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues)
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
         found = self._prose.read((*spans, *heard.subject), whole=sure or whole)
