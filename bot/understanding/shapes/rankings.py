@@ -36,6 +36,13 @@ _TIMES = "classes seasons"
 _LEAST = {"fewest": Focus.SHORTEST, "shortest": Focus.SHORTEST}
 _TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CLASSES)
 _PLACES = ("circuits", "races", "places")
+_RACE_FOCUS = {
+    "laps": Focus.LAPS,
+    "duration": Focus.LENGTH,
+    "grid": Focus.GRID,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+}
 
 
 def ranking(slots: Slots) -> Ranking:
@@ -123,7 +130,8 @@ def in_classes(slots: Slots) -> Query:
 
 def the_race(slots: Slots) -> Query:
     """The first race of all, or the most recent."""
-    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots), limit=slots.amount)
+    focus = focus_of(slots, _RACE_FOCUS)
+    return Races(focus=focus, end=end_of(slots), limit=slots.amount)
 
 
 _HELD = "title win driver team who count never with season same only ever"
@@ -139,7 +147,7 @@ _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
     shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with same"),
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
-    shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
+    shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race season"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
     *(
         shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
@@ -207,7 +215,12 @@ RECORDS: tuple[Shape, ...] = (
     shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
     *_RANKINGS,
     shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
-    shape(the_race, may="amount", cues=("first last", "race"), also="win who when where title overall car introduced"),
+    shape(
+        the_race,
+        may="amount",
+        cues=("first last", "race"),
+        also="win who when where title overall car introduced laps duration grid driver team",
+    ),
     shape(
         record(RecordKind.FIRSTS),
         cues=("first", "race title win"),
