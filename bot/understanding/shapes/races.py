@@ -71,6 +71,7 @@ _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses both duration length longest drove"
 )
+_NO_TEAM = _RACE_CUES.replace("team ", "")
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
     "how more only never current who calendar before after ended introduced since uses drove history"
@@ -198,8 +199,9 @@ RACES: tuple[Shape, ...] = (
     shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
     *(
-        shape(races, needs=where, may="classes", cues=("first last", "when"), also=_RACE_CUES)
-        for where in ("places", "countries")
+        shape(races, needs=where, may="classes", cues=("first last", "when"), also=also)
+        # "When did a Chinese team last win" asks of teams, not of races there.
+        for where, also in (("places", _RACE_CUES), ("countries", _NO_TEAM))
     ),
     shape(
         races,
