@@ -65,8 +65,10 @@ FEATS: tuple[Shape, ...] = (
     shape(crews, may="classes seasons", cues=("most fewest", "crew"), also=_CREWS),
     *(
         shape(crews, needs=many, may="classes seasons", cues=("crew",), also=_CREWS)
-        for many in ("amount", "number", "bound")
+        for many in ("amount", "bound")
     ),
+    # With a race, the number is that of the race.
+    shape(crews, needs="number", may="classes seasons", cues=("crew",), also=_CREWS.replace("race", "")),
     *(
         shape(
             same_season,
