@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import cold_start, discord_throughput, growth, loading, replies, slips
+from benchmarks import cold_start, discord_throughput, growth, loading, pictures, replies, slips
 from benchmarks.figures import Row, table
 from bot.assistant import Assistant
 from bot.settings import shipped_knowledge
@@ -37,6 +37,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from growth.rows(assistant, sizes.questions, sizes.names)
     yield from slips.rows(assistant, sizes.slips)
+    yield from pictures.rows(assistant, max(sizes.rounds // 3, 1))
     yield from discord_throughput.rows(assistant, sizes.asked, min(sizes.rounds, 3))
 
 

@@ -20,7 +20,18 @@ from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
 from bot.understanding.suggest import Suggester
 
-__all__ = ["ANSWER_THIS", "COMMANDS", "Assistant", "Before", "Command", "Conversation", "Heard", "Offer", "Option"]
+__all__ = [
+    "ANSWER_THIS",
+    "COMMANDS",
+    "LASTS",
+    "Assistant",
+    "Before",
+    "Command",
+    "Conversation",
+    "Heard",
+    "Offer",
+    "Option",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.terminal.streams import flush_or_give_up, give_up_output, questions, wr
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from bot.presentation.pages import Page
 
 NO_TOKEN = (
     "DISCORD_TOKEN is not set: copy .env.example to .env and put your bot's token there, or talk here with `bot chat`."
@@ -104,11 +105,14 @@ def run() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a question and line.")
 @click.option("--conversation", is_flag=True, help="Let a question ask on from the one before.")
 @click.option("--explain", is_flag=True, help="Say how each word was read, and why so.")
-def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: bool) -> None:
+@click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the picture of the answer.")
+def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: bool, picture: Path | None) -> None:
     """Answer each QUESTION.
 
     With none given, answer each line of standard input as it comes.
     """
+    if picture is not None and len(question) != 1:
+        raise click.UsageError("--picture FILE is for one question.")
     assistant = _assistant(read_environment())
     reply = assistant.conversation().reply if conversation else assistant.reply
     typed = not question and sys.stdin is not None and sys.stdin.isatty()
@@ -128,6 +132,17 @@ def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: b
             heading = f"{as_heading(said)}\n" if several else ""
             end = "\n\n" if several or typed else "\n"
             print(f"{heading}{as_text(page, explained or ())}", end=end, flush=True)
+        if picture is not None:
+            _draw(page, picture)
+
+
+def _draw(page: Page, file: Path) -> None:
+    if page.picture is None:
+        print(f"No picture goes with that answer; {file} was not written.", file=sys.stderr)
+        return
+    from bot.terminal.pictures import save
+
+    save(page.picture, file)
 
 
 @cli.command()

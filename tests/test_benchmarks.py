@@ -36,12 +36,15 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "parses and dispatches",
         "more names",
         "slip",
+        "first picture",
+        "longest pause",
+        "a picture that is kept",
         "bare discord.py bot",
         "whole bot",
     ):
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
-    assert len(promised) == 7
+    assert len(promised) == 10
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

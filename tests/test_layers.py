@@ -33,9 +33,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"errors"},
 }
 WIRING = {"cli", "__main__", "__init__"}
-ONLY_IN = {"discord": "discord_app/", "rapidfuzz": "text/similarity.py", "yaml": "knowledge/"}
-LATE = {"matplotlib"}
-COLD = {"discord", "aiohttp", "matplotlib", "prompt_toolkit", "rich", "dotenv", "platformdirs", "asyncio"}
+PICTURES = "presentation/pictures/"
+ONLY_IN = {
+    "discord": "discord_app/",
+    "rapidfuzz": "text/similarity.py",
+    "yaml": "knowledge/",
+    "matplotlib": PICTURES,
+    "PIL": PICTURES,
+}
+LATE = {"matplotlib", "numpy", "PIL"}
+COLD = {
+    "discord",
+    "aiohttp",
+    "matplotlib",
+    "numpy",
+    "PIL",
+    "prompt_toolkit",
+    "rich",
+    "dotenv",
+    "platformdirs",
+    "asyncio",
+}
 
 
 def room(path: Path) -> str:

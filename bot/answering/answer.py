@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.answering.pictures.picture import Picture
 from bot.understanding.slots import Slots
 
 
@@ -21,8 +22,9 @@ class Answer:
     """A fact, stated.
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
-    `holds` says whether it is so, where the question could be one for Yes or No.
-    `about` is what it told about, as slots that a question could name it by, the foremost first.
+    `holds` says whether it is so, where the question could be one for Yes or No. `about` is what it told about, as
+    slots that a question could name it by, the foremost first. `picture` describes what could be drawn; `picture_asked`
+    says that it was asked for, so that it comes with the answer and not behind a button.
     """
 
     title: str
@@ -34,6 +36,8 @@ class Answer:
     race_class: str | None = None
     is_help: bool = False
     holds: bool | None = None
+    picture: Picture | None = None
+    picture_asked: bool = False
     about: tuple[Slots, ...] = ()
 
 

@@ -8,6 +8,7 @@ from bot.answering import readings
 from bot.answering.about import about_race
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
+from bot.answering.pictures.calendar import calendar_picture
 from bot.answering.scope import in_time, year_read
 from bot.answering.wording import count, day, flag, inside
 from bot.knowledge import model
@@ -28,10 +29,11 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
     said = query.seasons.said if query.seasons else knowledge.current.label
     disputed = [(season, readings.weighty([r for r in season.readings if r.rounds])) for season in run]
     following = knowledge.season_after(run[-1].id)
+    lead = _lead(knowledge, query, run)
     end = _END.get(query.focus)
     return Answer(
         f"Calendar, {said}",
-        (*year_read(knowledge, query.seasons), *_lead(knowledge, query, run)),
+        (*year_read(knowledge, query.seasons), *lead),
         (
             *[Block(f"Rounds of {season.label}", _rounds(knowledge, season)) for season in run],
             *blocks(("Planned but not held", not_held(knowledge, run))),
@@ -47,6 +49,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
             f"season {run[-1].id}",
             f"race round 1 {run[-1].id}",
         ),
+        picture=calendar_picture(knowledge, tuple([season.id for season in run]), lead[-1 if len(run) == 1 else 0]),
         about=about_race(Race(run[end], run[end].rounds[end])) if end is not None else (),
     )
 

@@ -7,6 +7,7 @@ from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
 from bot.answering.likeness import is_like, unknown_of
 from bot.answering.naming import runs
+from bot.answering.pictures.visits import visits_picture
 from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import count, flag, kilometres, listed, the
 from bot.knowledge.base import Knowledge
@@ -35,6 +36,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),
         next_questions=next_of(query, found),
+        picture=visits_picture(knowledge, tuple([one.id for one in found])),
         holds=True,
         about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )

@@ -9,6 +9,7 @@ from bot.answering.about import about_race
 from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.likeness import claimed
 from bot.answering.naming import race_day, race_label, runs
+from bot.answering.pictures.visits import visits_picture
 from bot.answering.wording import at_moment, count, day, flag, kilometres, listed, the, within
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Circuit, FormerName, Layout
@@ -56,6 +57,7 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
             readings.sources_of(one.readings),
         ),
         next_questions=_next(knowledge, one, held),
+        picture=visits_picture(knowledge, tuple(knowledge.races_at), strong=one.id) if held else None,
         holds=_holds(one, held, query),
         about=about_race(held[_ENDS[query.focus]]) if held and query.focus in _ENDS else (),
     )

@@ -9,6 +9,7 @@ from bot.answering import readings
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered
 from bot.answering.lines import season_line
 from bot.answering.naming import class_name, classes, labels, runs, seasons
+from bot.answering.pictures.timeline import classes_picture
 from bot.answering.scope import in_time, year_read
 from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
@@ -53,6 +54,7 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
         ),
         next_questions=_next(career, crowned=bool(titles)),
         race_class=one.id,
+        picture=classes_picture(knowledge, one.id),
     )
 
 
@@ -152,6 +154,7 @@ def _all(knowledge: Knowledge) -> Answer:
         (Block("Classes", tuple(lines)),),
         sources=gathered(*[one.sources[:1] for one in knowledge.classes.values()]),
         next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
+        picture=classes_picture(knowledge),
     )
 
 

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Reply, gathered
-from bot.answering.honours import wins_said
-from bot.answering.lines import class_line, titles_said
-from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
+from bot.answering.columns import Column, column, raced
+from bot.answering.naming import classes, runs
+from bot.answering.pictures import Picture
+from bot.answering.pictures.pair import pair_picture
+from bot.answering.pictures.timeline import classes_together
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, the
-from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.knowledge.model import Circuit, Season
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Circuit
 from bot.understanding.queries import Compare, Focus, Seasons
 from bot.understanding.spans import Kind, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """One side: its name, its facts, their sources, and the question that leads to all of it."""
-
-    name: str
-    lines: list[str]
-    sources: tuple[str, ...]
-    question: str
-
-
 def compare(knowledge: Knowledge, query: Compare) -> Reply:
     """Answer `Compare`: a column of facts for each of two drivers, teams, circuits, classes or seasons."""
-    first, second = _column(knowledge, query.first), _column(knowledge, query.second)
+    first, second = column(knowledge, query.first), column(knowledge, query.second)
+    verdict = _verdict(knowledge, query.first, query.second, query.focus)
     return Answer(
         f"{first.name} and {second.name}",
-        (_verdict(knowledge, query.first, query.second, query.focus),),
+        (verdict,),
         (Block(first.name, tuple(first.lines)), Block(second.name, tuple(second.lines))),
         sources=gathered(first.sources, second.sources),
         next_questions=(first.question, second.question),
+        picture=_picture(knowledge, query, (first, second), verdict),
     )
 
 
-def _column(knowledge: Knowledge, one: Ref | Seasons) -> _Column:
-    return _of_seasons(knowledge, one) if isinstance(one, Seasons) else _COLUMNS[one.kind](knowledge, one.id)
+def _picture(knowledge: Knowledge, query: Compare, sides: tuple[Column, Column], verdict: str) -> Picture | None:
+    first, second = query.first, query.second
+    if isinstance(first, Ref) and isinstance(second, Ref) and first.kind is Kind.CLASS:
+        return classes_together(knowledge, first.id, second.id, verdict)
+    return pair_picture(knowledge, sides, verdict)
 
 
 def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons, focus: Focus) -> str:
@@ -103,8 +99,8 @@ def _joined(knowledge: Knowledge, both: Sequence[Circuit]) -> str:
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> str:
-    other = {season.id for season in _raced(knowledge, second)}
-    shared = [season for season in _raced(knowledge, first) if season.id in other]
+    other = {season.id for season in raced(knowledge, second)}
+    shared = [season for season in raced(knowledge, first) if season.id in other]
     names = classes(knowledge, (first, second))
     ran = [_ran(knowledge, one) for one in (first, second)]
     if not shared:
@@ -113,15 +109,11 @@ def _together(knowledge: Knowledge, first: str, second: str) -> str:
 
 
 def _ran(knowledge: Knowledge, one: str) -> str:
-    seasons = _raced(knowledge, one)
+    seasons = raced(knowledge, one)
     name = knowledge.classes[one].name
     if not seasons:
         return f"{name} has no race on record."
     return f"{name} has run in {count(len(seasons), 'season')}, the first {seasons[0].label}."
-
-
-def _raced(knowledge: Knowledge, one: str) -> list[Season]:
-    return [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
 
 
 def _more_titles(knowledge: Knowledge, first: Ref, second: Ref) -> str:
@@ -159,81 +151,3 @@ def _more(thing: str, *figures: tuple[str, int], had: str = "has") -> str:
         both = had.replace("has", "have")
         return f"{leader} and {other} {both} {count(more, thing) if more else f'no {thing}'} each."
     return f"{leader} {had} more {thing}s than {other}: {more} to {less}."
-
-
-def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> list[str]:
-    return [f"Titles: {len(titles)}" + (f" ({titles_said(knowledge, titles)})" if titles else "")]
-
-
-def _wins(wins: Sequence[RaceWin]) -> list[str]:
-    return [capital(wins_said(wins)) if wins else "No class win on record"]
-
-
-def _driver(knowledge: Knowledge, one: str) -> _Column:
-    titles, wins = knowledge.titles_of_driver.get(one, ()), knowledge.wins_of_driver.get(one, ())
-    teams = listed(dict.fromkeys(entrant(knowledge, title) for title in titles))
-    lines = [*_titles(knowledge, titles), *([f"Champion with: {teams}"] if teams else []), *_wins(wins)]
-    sources = gathered(knowledge.drivers[one].sources[:1], *[won.win.sources[:1] for won in wins])
-    return _Column(driver(knowledge, one), lines, sources, f"driver {knowledge.drivers[one].name}")
-
-
-def _team(knowledge: Knowledge, one: str) -> _Column:
-    titles, wins = knowledge.titles_of_team.get(one, ()), knowledge.wins_of_team.get(one, ())
-    crowned = drivers(knowledge, dict.fromkeys(d for title in titles for d in title.title.drivers))
-    lines = [*_titles(knowledge, titles), *([f"Champions: {crowned}"] if crowned else []), *_wins(wins)]
-    sources = gathered(knowledge.teams[one].sources[:1], *[won.win.sources[:1] for won in wins])
-    return _Column(team(knowledge, one), lines, sources, f"team {knowledge.teams[one].name}")
-
-
-def _circuit(knowledge: Knowledge, one: str) -> _Column:
-    circuit = knowledge.circuits[one]
-    held = knowledge.races_at.get(one, ())
-    lap = circuit.layouts[-1]
-    lines = [f"Country: {nation(knowledge, circuit.country)}", f"Lap: {kilometres(lap.length_km)}, {lap.turns} turns"]
-    if held:
-        lines.append(f"Races: {len(held)}, {runs(knowledge, [race.season for race in held])}")
-        lines.append(f"First {day(held[0].round.date)}, most recent {day(held[-1].round.date)}")
-    return _Column(circuit.name, lines, gathered(circuit.sources, lap.sources), f"circuit {circuit.name}")
-
-
-def _class(knowledge: Knowledge, one: str) -> _Column:
-    race_class = knowledge.classes[one]
-    ran = _raced(knowledge, one)
-    when = f"{len(ran)} ({runs(knowledge, ran)})" if ran else "no race on record"
-    lines = [race_class.description, f"Cars: {race_class.cars}", f"Seasons: {when}"]
-    return _Column(race_class.name, lines, race_class.sources, f"class {race_class.name}")
-
-
-def _nation(knowledge: Knowledge, one: str) -> _Column:
-    shares = [
-        (d, title) for title in knowledge.titles for d in title.title.drivers if knowledge.drivers[d].nation == one
-    ]
-    teams = [title for title in knowledge.titles if title.title.nation == one]
-    people = dict.fromkeys(d for d, _ in shares)
-    lines = [f"Driver titles: {len(shares)}" + (f", by {drivers(knowledge, people)}" if people else "")]
-    lines.append(
-        f"Team titles: {len(teams)}"
-        + (f", by {listed(dict.fromkeys(entrant(knowledge, t) for t in teams))}" if teams else "")
-    )
-    name = knowledge.countries[one].name
-    return _Column(nation(knowledge, one), lines, knowledge.series.sources[:1], f"champions from {name}")
-
-
-def _of_seasons(knowledge: Knowledge, one: Seasons) -> _Column:
-    chosen = [knowledge.seasons[season] for season in one.ids]
-    lines = []
-    for season in chosen:
-        head = f"{season.label}: " if len(chosen) > 1 else ""
-        lines.append(f"{head}Classes: {classes(knowledge, season.classes)}")
-        lines += [f"{head}{class_line(knowledge, title)}" for title in knowledge.titles_of_season.get(season.id, ())]
-        lines += [f"{head}Round {race.round}: {race.name}, {day(race.date)}" for race in season.rounds]
-    return _Column(one.said, lines, gathered(*[season.sources for season in chosen]), f"season {chosen[0].id}")
-
-
-_COLUMNS: dict[Kind, Callable[[Knowledge, str], _Column]] = {
-    Kind.DRIVER: _driver,
-    Kind.TEAM: _team,
-    Kind.CIRCUIT: _circuit,
-    Kind.CLASS: _class,
-    Kind.COUNTRY: _nation,
-}

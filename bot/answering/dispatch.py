@@ -8,6 +8,7 @@ from typing import Any
 from bot.answering.answer import Reply
 from bot.answering.calendar import calendar, cancelled
 from bot.answering.champions import champions
+from bot.answering.charts import chart
 from bot.answering.circuit_list import circuits
 from bot.answering.circuits import circuit_profile
 from bot.answering.classes import class_in_seasons, class_list, class_profile
@@ -72,6 +73,7 @@ HANDLERS: dict[type[Query], Callable[[Knowledge, Any], Reply]] = {
     queries.SeasonsWithout: seasons_without,
     queries.SameThing: same_thing,
     queries.Compare: compare,
+    queries.Chart: chart,
     queries.TitleBeside: title_beside,
     queries.RaceBeside: race_beside,
     queries.Help: guide,

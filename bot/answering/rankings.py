@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
+from bot.answering.pictures import Picture
+from bot.answering.pictures.bars import ranking_picture
 from bot.answering.scope import year_read
-from bot.answering.tally import COMPUTED, Tally, numbered, tally
+from bot.answering.tally import COMPUTED, Tally, numbered, rest_said, tally
 from bot.answering.thresholds import within_bound
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
@@ -40,11 +43,19 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
+        picture=ranking_drawn(knowledge, query),
         about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES:
         return _with_teams(knowledge, query, counted, answer)
     return answer
+
+
+@lru_cache(maxsize=256)
+def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
+    """Return the picture of a ranking, counted as the answer in words is; None where it would show nothing."""
+    counted = tally(knowledge, query)
+    return ranking_picture(knowledge, query, counted, _lead(query, counted)) if counted.ranks else None
 
 
 def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: Answer) -> Answer:
@@ -164,9 +175,4 @@ def _lines(counted: Tally, shown: int, *, whole: bool = False) -> tuple[str, ...
         return (f"1 each: {listed([counted.name(rank.id) for rank in counted.ranks])}",)
     listing, left = _cut(counted.ranks, shown, whole=whole)
     lines = [f"{rank.place}. {counted.name(rank.id)}: {rank.figure}" for rank in listing]
-    return (*lines, *([_rest(left)] if left else []))
-
-
-def _rest(left: Sequence[Rank]) -> str:
-    most, least = left[0].figure, left[-1].figure
-    return f"… and {len(left)} more with {f'{most} each' if most == least else f'{most} or fewer'}"
+    return (*lines, *([f"… {rest_said(left)}"] if left else []))

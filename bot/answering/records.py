@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.answering import firsts
 from bot.answering.answer import Answer, Block, Reply, gathered
 from bot.answering.naming import class_name, race_label
+from bot.answering.rankings import ranking_drawn
 from bot.answering.scope import Scope
 from bot.answering.tally import COMPUTED, tally
 from bot.answering.wording import count, listed
@@ -50,6 +51,7 @@ def _all(knowledge: Knowledge, query: Record) -> Reply:
             knowledge.series.sources[:1], *[one.round.sources[:1] for one in (grids[0], races[0], races[-1])]
         ),
         next_questions=("record drivers", "record teams", "record titles in two classes"),
+        picture=ranking_drawn(knowledge, Ranking(by=By.CLASS)),
     )
 
 
@@ -75,6 +77,7 @@ def _totals(knowledge: Knowledge, query: Record) -> Reply:
         notes=(COMPUTED,),
         sources=knowledge.series.sources[:1],
         next_questions=("record drivers", "record teams", "record"),
+        picture=ranking_drawn(knowledge, Ranking(by=By.CLASS, classes=query.classes, seasons=query.seasons)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.about import about_season
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import classes, runs
+from bot.answering.pictures.timeline import classes_picture
 from bot.answering.wording import count
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Season
@@ -28,6 +29,7 @@ def season_list(knowledge: Knowledge, query: SeasonList) -> Reply:
         sources=gathered(*[season.sources[:1] for season in held]),
         next_questions=(f"season {held[-1].id}", f"season {held[0].id}", f"class {named}" if named else "classes"),
         race_class=query.classes[0] if query.classes else None,
+        picture=classes_picture(knowledge, query.classes[0] if query.classes else None),
         about=about_season(held[_ENDS[query.focus]]) if query.focus in _ENDS else (),
     )
 

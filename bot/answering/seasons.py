@@ -9,6 +9,7 @@ from bot.answering.answer import Answer, Block, Reply, blocks, gathered
 from bot.answering.calendar import not_held, round_with_winners, season_span
 from bot.answering.lines import class_line
 from bot.answering.naming import classes
+from bot.answering.pictures.calendar import calendar_picture
 from bot.answering.scope import year_read
 from bot.answering.standings import short_standings
 from bot.answering.wording import count, listed, sentence
@@ -42,6 +43,7 @@ def _one(knowledge: Knowledge, season: Season, query: SeasonOverview) -> Answer:
             readings.sources_of(disputed),
         ),
         next_questions=_next(knowledge, season),
+        picture=calendar_picture(knowledge, (season.id,), season_span(season)) if season.rounds else None,
     )
 
 
@@ -102,6 +104,7 @@ def _several(knowledge: Knowledge, query: SeasonOverview, chosen: Sequence[Seaso
         tuple(made),
         sources=_sources(chosen),
         next_questions=tuple([f"season {season.id}" for season in chosen[:3]]),
+        picture=calendar_picture(knowledge, tuple([season.id for season in chosen]), lead),
     )
 
 

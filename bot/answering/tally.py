@@ -149,6 +149,12 @@ def numbered(by: By) -> tuple[str, str]:
     return str(by), {By.CLASS: "classes", By.COUNTRY: "countries"}.get(by, f"{by}s")
 
 
+def rest_said(left: Sequence[Rank]) -> str:
+    """Return `and 20 more with 2 or fewer`: what is left of a ranking after those that are shown."""
+    most, least = left[0].figure, left[-1].figure
+    return f"and {len(left)} more with {f'{most} each' if most == least else f'{most} or fewer'}"
+
+
 def _scope(knowledge: Knowledge, query: Ranking) -> str:
     """Return the scope as the end of a sentence: ` at Fuji Speedway in LMP2 since 2019`."""
     place = f" at {knowledge.circuits[query.circuit].name}" if query.circuit else ""

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 from cachetools import TTLCache
 from discord.app_commands import Cooldown
 
+from bot.assistant import LASTS
 from bot.discord_app import texts
 from bot.errors import BotError
 
@@ -27,7 +28,7 @@ class Manners:
     """What the bot allows and how long it waits, in seconds."""
 
     questions_per_minute: int = 30
-    asking_on_within: float = 300.0
+    asking_on_within: float = LASTS
     edits_within: float = 120.0
     pages_last: float = 300.0
     works_silently_for: float = 1.0

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.answering.pictures import Picture
+
 _NUMBERED = re.compile(r"\d+\. ")
 
 
@@ -46,7 +48,8 @@ class Page:
 
     `choices` and `next_questions` are questions the assistant can answer when they are sent back as they stand.
     `colour` is `#rrggbb`, the colour of the class the page is about. `query` names how the question was read and
-    is empty when it was not understood.
+    is empty when it was not understood. `picture` describes what could be drawn to go with it; `picture_asked`
+    says that the picture is what was asked for, so that it is shown at once and not behind a button.
     """
 
     outcome: Outcome
@@ -59,6 +62,8 @@ class Page:
     sources: tuple[Citation, ...] = ()
     colour: str | None = None
     query: str = ""
+    picture: Picture | None = None
+    picture_asked: bool = False
 
     @property
     def text(self) -> str:

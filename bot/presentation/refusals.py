@@ -68,6 +68,7 @@ SENTENCES = {
     "no_standings": "No {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
+    "no_chart": "No picture goes with “{title}”: there is nothing in it that would stand out, or too much to be read.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_founding": "When and by whom {name} was founded is not recorded.",
     "no_birth": "When and where {name} was born is not recorded.",

@@ -33,6 +33,8 @@ def answer_page(
         sources=citations(knowledge, answer.sources),
         colour=knowledge.classes[answer.race_class].colour if answer.race_class else None,
         query=query,
+        picture=answer.picture,
+        picture_asked=answer.picture_asked,
     )
 
 

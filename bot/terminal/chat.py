@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_state_path
+from platformdirs import user_pictures_path, user_state_path
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
@@ -19,6 +19,7 @@ from rich.text import Text
 from bot.assistant import Assistant
 from bot.presentation.pages import Page
 from bot.terminal.cards import Card, sources_list
+from bot.terminal.pictures import saved_in
 from bot.terminal.plain import as_heading, as_text
 from bot.terminal.streams import questions
 
@@ -30,6 +31,9 @@ HINT = "A number asks what is listed beside it, sources lists them, Tab complete
 PROMPT = "> "
 HELP = "help"
 SOURCES = "sources"
+PICTURE = "picture"
+PICTURE_HINT = "A picture goes with this: type picture to save it."
+FOLDER = "asian-le-mans-bot"
 LEAVING = frozenset({"quit", "exit"})
 # Below the prompt, for the menu of completions; more would scroll half a small screen away.
 MENU_LINES = 6
@@ -79,7 +83,7 @@ class ForgivingHistory(FileHistory):
 
 def open_history() -> History:
     """Return what was asked in earlier chats, or an empty history where no folder can be had for it."""
-    folder = user_state_path("asian-le-mans-bot", appauthor=False)
+    folder = user_state_path(FOLDER, appauthor=False)
     with suppress(OSError):
         if folder.is_absolute():
             folder.mkdir(parents=True, exist_ok=True)
@@ -115,8 +119,11 @@ def _talk(assistant: Assistant) -> None:
             return
         if said.strip().casefold() == SOURCES and chat.page is not None:
             _show(sources_list(chat.page))
+        elif _wants_picture(chat, said):
+            _show(Text(_saved(chat)))
         elif said.strip():
             _show(Card(chat.reply(said)))
+            _show(*[Text(line, style="dim") for line in _about_picture(chat)])
         if said.strip().casefold() == HELP:
             _show(Text(HINT, style="dim"))
 
@@ -133,8 +140,26 @@ def _read_on(assistant: Assistant) -> None:
     for said in questions(sys.stdin.buffer if sys.stdin else None):
         if _leaves(said):
             return
-        if said.strip():
+        if _wants_picture(chat, said):
+            print(f"\n{as_heading(said)}\n{_saved(chat)}", flush=True)
+        elif said.strip():
             print(f"\n{as_heading(said)}\n{as_text(chat.reply(said))}", flush=True)
+            print(*[f"\n{line}" for line in _about_picture(chat)], sep="", end="", flush=True)
+
+
+def _wants_picture(chat: Chat, said: str) -> bool:
+    return said.strip().casefold() == PICTURE and chat.page is not None and chat.page.picture is not None
+
+
+def _about_picture(chat: Chat) -> Iterator[str]:
+    """Yield where the picture is that was asked for, or that there is one to ask for."""
+    if chat.page is not None and chat.page.picture is not None:
+        yield _saved(chat) if chat.page.picture_asked else PICTURE_HINT
+
+
+def _saved(chat: Chat) -> str:
+    assert chat.page is not None and chat.page.picture is not None, "there is a picture to save"
+    return saved_in(user_pictures_path() / FOLDER, chat.page.picture)
 
 
 def _leaves(said: str) -> bool:

@@ -13,6 +13,10 @@ from bot.text.similarity import begins_like
 from bot.understanding.commands import COMMANDS, Offer
 
 _RECORDS = ("drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid", "firsts", "lasts")
+_CHARTS = (
+    *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
+    *["seasons", "circuits", "calendar", "map"],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,11 @@ def _anything(knowledge: Knowledge) -> Iterator[Offered]:
     return chain(*(make(knowledge) for make in (_drivers, _teams, _circuits, _classes, _seasons)))
 
 
+def _charts(knowledge: Knowledge) -> Iterator[Offered]:
+    yield from map(_offered, _CHARTS)
+    yield from [_offered(f"calendar {season.id}") for season in reversed(knowledge.held)]
+
+
 _LISTS: dict[Offer, Callable[[Knowledge], Iterable[Offered]]] = {
     Offer.NOTHING: lambda knowledge: (),
     Offer.CLASS: _classes,
@@ -152,6 +161,7 @@ _LISTS: dict[Offer, Callable[[Knowledge], Iterable[Offered]]] = {
     Offer.TEAM: _teams,
     Offer.TOPIC: _topics,
     Offer.RECORD: lambda knowledge: map(_offered, _RECORDS),
+    Offer.CHART: _charts,
     Offer.FACT: _facts,
     Offer.COMMAND: _commands,
     Offer.ANYTHING: _anything,

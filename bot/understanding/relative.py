@@ -81,6 +81,7 @@ class RelativeTimes:
         classes = [ref.id for span in told if len(span.refs) == 1 for ref in span.refs if ref.kind is Kind.CLASS]
         return (
             self._counted(told, classes)
+            or self._ago(told)
             or self._nth(told, classes)
             or self._era(cues)
             or self._single(told, cues, classes)
@@ -112,6 +113,17 @@ class RelativeTimes:
         said = f"the {which} {many}{f' with {names}' if own else ''}{' before this one' if end == 'previous' else ''}"
         used = frozenset({str(count.end.cue), "amount", "season"})
         return Said(Seasons(ids, said), used, count.span)
+
+    def _ago(self, spans: Sequence[Span]) -> Said | None:
+        """Read `two seasons ago`, counted from the current one."""
+        for number, season, ago in zip(spans, spans[1:], spans[2:], strict=False):
+            many = count_of(number.said) if ago.cue == "ago" and season.cue == "season" and not number.refs else None
+            held = self._held[: self._held.index(self._knowledge.current.id)] if many else ()
+            if many and many <= len(held):
+                return Said(
+                    one_season(self._knowledge.seasons[held[-many]]), frozenset({"ago", "season", "amount"}), number
+                )
+        return None
 
     def _crowned(self, classes: Sequence[str]) -> tuple[str, ...]:
         crowned = {

@@ -33,6 +33,11 @@ class Suggester:
             "history": [topic.title for topic in knowledge.topics],
             "record": ["drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid"],
             "compare": [*drivers, *teams, *circuits],
+            "chart": [
+                *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
+                *["seasons", "circuits", "calendar", "map"],
+                *[f"calendar {season}" for season in seasons],
+            ],
             "series": [fact.name for fact in knowledge.series.facts],
             "help": [command.name for command in COMMANDS],
         }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.understanding.queries import (
     Calendar,
+    Chart,
+    Charted,
     Circuits,
     Classes,
     ClassInSeasons,
@@ -15,7 +17,7 @@ from bot.understanding.queries import (
     SeasonList,
     SeasonOverview,
 )
-from bot.understanding.shapes import people, races, rankings, series, titles
+from bot.understanding.shapes import charts, people, races, rankings, series, titles
 from bot.understanding.shapes.shape import first
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
@@ -128,3 +130,29 @@ def compare(slots: Slots) -> Query | None:
     if len(slots.several) == _PAIR:
         return Compare(slots.several[0], slots.several[1])
     return None
+
+
+_CHARTED = (
+    ("title", Charted.TITLES),
+    ("calendar", Charted.CALENDAR),
+    ("map", Charted.MAP),
+    ("circuit", Charted.CIRCUITS),
+    ("season", Charted.SEASONS),
+    ("class", Charted.SEASONS),
+)
+
+
+def chart(slots: Slots) -> Query | None:
+    """Titles by whom, classes by season, circuits by season or on a map, a calendar, two of a kind compared."""
+    pair = compare(slots)
+    if pair is not None:
+        return charts.compared(pair)
+    what = next((what for cue, what in _CHARTED if cue in slots.cues), None)
+    if what is None or "compare" in slots.cues or not slots.present <= _SCOPES.get(what, frozenset()):
+        return None
+    if what is Charted.TITLES:
+        return charts.titles(slots)
+    return Chart(what, seasons=slots.seasons)
+
+
+_SCOPES = {Charted.TITLES: frozenset({"classes", "seasons"}), Charted.CALENDAR: frozenset({"seasons"})}

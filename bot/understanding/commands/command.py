@@ -25,6 +25,7 @@ class Offer(StrEnum):
     TEAM = "team"
     TOPIC = "topic"
     RECORD = "record"
+    CHART = "chart"
     FACT = "fact"
     COMMAND = "command"
     ANYTHING = "anything"

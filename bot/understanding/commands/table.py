@@ -196,6 +196,26 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "chart",
+        "chart titles [by …] / seasons / circuits / calendar [season] / map / compare <a> <b>",
+        "A picture: most titles, classes by season, circuits by season or on a map, a calendar, two side by side.",
+        (
+            "chart titles by nation",
+            "chart seasons",
+            "chart circuits",
+            "chart calendar 2022",
+            "chart map",
+            "chart compare Fuji Sepang",
+        ),
+        builders.chart,
+        ("charts", "graph", "plot", "picture"),
+        may=cue_set("classes seasons drivers teams circuits races"),
+        also=cue_set(
+            "chart title driver team nation country class season circuit calendar map compare who win between with"
+        ),
+        options=(Option("what", "What to draw, such as titles by nation.", Offer.CHART, required=True),),
+    ),
+    Command(
         "series",
         "series",
         "Organiser, region, tyres, chassis, engines, entry rules, invitations to Le Mans, related series.",

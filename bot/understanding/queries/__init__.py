@@ -7,6 +7,7 @@ for, so that the reply can begin with it; the facts shown do not depend on it.
 from __future__ import annotations
 
 from bot.understanding.queries.base import AT_LEAST_ONE, MORE_THAN_ONE, Bound, Query, Seasons
+from bot.understanding.queries.charts import Chart, Charted
 from bot.understanding.queries.courtesies import Courtesy, Help
 from bot.understanding.queries.each import Each
 from bot.understanding.queries.feats import Crews, InARow, MostInSeason, SameSeason, Sweep
@@ -44,6 +45,8 @@ __all__ = [
     "Calendar",
     "Cancelled",
     "Champions",
+    "Chart",
+    "Charted",
     "CircuitProfile",
     "Circuits",
     "ClassInSeasons",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.understanding.shapes.cars import CARS
+from bot.understanding.shapes.charts import CHARTS
 from bot.understanding.shapes.circuits import LIKE
 from bot.understanding.shapes.feats import FEATS
 from bot.understanding.shapes.neighbours import NEIGHBOURS
@@ -23,6 +24,7 @@ from bot.understanding.slots import SIZED, Slots, filled
 
 SHAPES: tuple[Shape, ...] = (
     *COURTESIES,
+    *CHARTS,
     *COMPARISONS,
     *WHETHER,
     *NEIGHBOURS,

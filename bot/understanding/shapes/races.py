@@ -184,6 +184,10 @@ RACES: tuple[Shape, ...] = (
     shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number hours", also=_RACE_CUES),
     shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
+    *(
+        shape(races, needs=where, may="classes", cues=("first last", "when"), also=_RACE_CUES)
+        for where in ("places", "countries")
+    ),
     shape(
         races,
         needs="seasons",
@@ -221,6 +225,7 @@ RACES: tuple[Shape, ...] = (
         also="length with",
     ),
     shape(circuits, cues=("most fewest longest shortest", "turns"), also="circuit with race"),
+    shape(circuits, cues=("longest shortest", "length"), also="with ever where country current"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
     shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),
 )

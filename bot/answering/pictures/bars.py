@@ -1,0 +1,120 @@
+"""Rankings as bars."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+
+from bot.answering.naming import class_name
+from bot.answering.pictures.picture import Bar, Bars, Part, Picture, PictureKind
+from bot.answering.pictures.words import alt_text, finding, source_line, without_flags
+from bot.answering.tally import Tally, numbered, rest_said
+from bot.knowledge import records
+from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.records import Rank
+from bot.understanding.queries import By, Ranking
+
+SHOWN = 10
+# More leaders than this are counted in the title, not named.
+_NAMED = 3
+PROTOTYPE, GRAND_TOURER, PLAIN = "#0072b2", "#d55e00", "#3f5a73"
+_KINDS = {"prototype": Part("Prototypes", PROTOTYPE, 0), "gt": Part("Grand tourers", GRAND_TOURER, 0)}
+
+
+def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> Picture | None:
+    """Return the ranking as bars, or None where nobody stands out; `lead` is the finding in words."""
+    shown = _shown(counted.ranks)
+    if not shown or shown[0].figure == 1:
+        return None
+    best = records.best(counted.ranks)
+    title = finding(lead)
+    if len(best) > _NAMED:
+        who = numbered(query.by)[1]
+        title = f"{len(best)} {who} share the most {counted.thing}s{counted.scope}: {best[0].figure} each"
+    parts = _parts_of(knowledge, query, counted.titles)
+    bars = tuple([_bar(knowledge, query, counted, rank, parts.get(rank.id)) for rank in shown])
+    left = counted.ranks[len(shown) :]
+    argument = f"{query.counted} by {query.by}{counted.scope}"
+    series = Bars(counted.thing, bars, rest_said(left) if left else "", keyed=bool(parts) and query.by is By.NATION)
+    return Picture(
+        PictureKind.RANKING,
+        argument,
+        title,
+        series,
+        source_line(knowledge, counted.sources),
+        alt_text(f"Bar chart of {argument}", title, [*[f"{bar.name} {bar.figure}" for bar in bars], *_last(series)]),
+    )
+
+
+def _last(series: Bars) -> tuple[str, ...]:
+    return (series.rest,) if series.rest else ()
+
+
+def _shown(ranks: Iterable[Rank]) -> list[Rank]:
+    """Return the first ten; equals are shown all or not at all."""
+    shown: list[Rank] = []
+    for _, group in groupby(ranks, key=lambda rank: rank.place):
+        equals = list(group)
+        if len(shown) + len(equals) > SHOWN + 1:
+            break
+        shown += equals
+    return shown
+
+
+def _bar(knowledge: Knowledge, query: Ranking, counted: Tally, rank: Rank, parts: tuple[Part, ...] | None) -> Bar:
+    name = without_flags(counted.name(rank.id))
+    return Bar(rank.place, name, _code(knowledge, query.by, rank.id), rank.figure, parts or (_whole(knowledge, rank),))
+
+
+def _whole(knowledge: Knowledge, rank: Rank) -> Part:
+    return Part("", PLAIN, rank.figure)
+
+
+def _code(knowledge: Knowledge, by: By, one: str) -> str:
+    nation: str | None = None
+    if by is By.DRIVER:
+        nation = knowledge.drivers[one].nation
+    elif by is By.TEAM:
+        nation = knowledge.teams[one].nation
+    elif by is By.CIRCUIT:
+        nation = knowledge.circuits[one].country
+    elif by in (By.NATION, By.COUNTRY):
+        nation = one
+    return nation.upper() if nation else ""
+
+
+def _parts_of(knowledge: Knowledge, query: Ranking, titles: Iterable[SeasonTitle]) -> dict[str, tuple[Part, ...]]:
+    """Return the titles of each of the ranked by class; of nations, which have many, by kind of car."""
+    won: dict[str, Counter[str]] = {}
+    for one in titles:
+        for holder in _holders(knowledge, query, one):
+            won.setdefault(holder, Counter())[one.title.race_class] += 1
+    order = list(knowledge.classes)
+    by_kind = query.by is By.NATION
+    return {
+        holder: _by_kind(knowledge, counts) if by_kind else _by_class(knowledge, counts, order)
+        for holder, counts in won.items()
+    }
+
+
+def _holders(knowledge: Knowledge, query: Ranking, one: SeasonTitle) -> list[str]:
+    if query.by is By.TEAM:
+        return [one.title.team]
+    if query.by is By.CLASS:
+        return [one.title.race_class]
+    if query.by is By.NATION:
+        return [nation for driver in one.title.drivers if (nation := knowledge.drivers[driver].nation)]
+    return list(one.title.drivers)
+
+
+def _by_class(knowledge: Knowledge, counts: Counter[str], order: list[str]) -> tuple[Part, ...]:
+    classes = sorted(counts, key=order.index)
+    return tuple([Part(class_name(knowledge, c), knowledge.classes[c].colour, counts[c]) for c in classes])
+
+
+def _by_kind(knowledge: Knowledge, counts: Counter[str]) -> tuple[Part, ...]:
+    sums: Counter[str] = Counter()
+    for race_class, number in counts.items():
+        sums[knowledge.classes[race_class].kind] += number
+    return tuple([Part(part.name, part.colour, sums[kind]) for kind, part in _KINDS.items() if sums[kind]])

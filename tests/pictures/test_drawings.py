@@ -1,0 +1,112 @@
+"""Every picture is drawn and measured: its size, its frame, its texts."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import gathered
+import pytest
+from matplotlib.transforms import Bbox
+
+from bot.answering.pictures import Bar, Bars, Grid, GridRow, Map, Pair, PairRow, Part, Picture, PictureKind, Place
+from bot.presentation.pictures.canvas import SMALLEST, WIDTH, Canvas, Ink
+from bot.presentation.pictures.drawing import draw, drawn
+from bot.presentation.pictures.glyphs import drawable
+
+MOST_BYTES = 300_000
+# What Discord shows on a phone; no text may come out smaller than this many of its pixels.
+PHONE, LEAST_PIXELS = 400, 9
+PNG = b"\x89PNG\r\n\x1a\n"
+# A box has air around its letters: boxes that share a pixel do not touch.
+AIR = 1.0
+PICTURES = gathered.every()
+DOCS = Path(__file__).parents[2] / "docs" / "pictures"
+
+
+def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
+    return [(text.get_text(), text.get_window_extent()) for text in canvas.texts]
+
+
+def overlapping(canvas: Canvas) -> list[tuple[str, str]]:
+    shrunk = [(said, Bbox.from_extents(b.x0 + AIR, b.y0 + AIR, b.x1 - AIR, b.y1 - AIR)) for said, b in boxes(canvas)]
+    return [(one, other) for (one, a), (other, b) in combinations(shrunk, 2) if a.overlaps(b)]
+
+
+def outside(canvas: Canvas) -> list[str]:
+    wide, high = canvas.figure.bbox.width, canvas.figure.bbox.height
+    return [said for said, b in boxes(canvas) if b.x0 < 0 or b.y0 < 0 or b.x1 > wide or b.y1 > high]
+
+
+def check(picture: Picture) -> tuple[Canvas, bytes]:
+    canvas, png = drawn(picture)
+    assert png.startswith(PNG)
+    assert len(png) <= MOST_BYTES
+    assert outside(canvas) == []
+    assert overlapping(canvas) == []
+    assert all(text.get_fontsize() / 0.72 * PHONE / WIDTH >= LEAST_PIXELS for text in canvas.texts)
+    return canvas, png
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.file_name)
+def test_a_picture_can_be_read(picture: Picture) -> None:
+    """Small enough, all text inside the frame and on no other text, and no name cut short."""
+    canvas, _ = check(picture)
+    said = [text.get_text() for text in canvas.texts]
+    assert [text for text in said if text.endswith("…")] == []
+    assert " ".join(said).startswith(picture.title)
+    assert [text for text in said if drawable(text) != text] == []
+
+
+def test_what_overlaps_or_leaves_the_frame_is_seen() -> None:
+    """The measuring itself: what it cannot see it could not forbid."""
+    canvas = Canvas()
+    for x, y, said in ((100, 100, "one"), (130, 105, "two"), (100, 140, "apart"), (760, 200, "far out")):
+        canvas.text(x, y, said, Ink())
+    canvas.finish(300, "Source: none")
+    assert overlapping(canvas) == [("one", "two")]
+    assert outside(canvas) == ["far out"]
+
+
+def test_pictures_of_every_kind_were_drawn() -> None:
+    assert {picture.kind for picture in PICTURES} == set(PictureKind)
+    assert len({picture.file_name for picture in PICTURES}) == len(PICTURES)
+    assert SMALLEST * PHONE / WIDTH == LEAST_PIXELS
+
+
+def test_the_same_picture_is_the_same_file() -> None:
+    picture = gathered.picture("chart titles by class")
+    assert draw(picture) == draw(picture)
+
+
+LONG = "Inception Racing with Optimum Motorsport and Precote Herberth by Algarve Pro Sport Customer Racing Asia"
+STRANGE = "上海国际赛车场 ช้าง 인제 \u202eسباق 🏁"
+
+
+def bars(name: str) -> Bars:
+    row = Bar(1, name, "ARE", 30, (Part(name, "#0072b2", 29), Part(name, "#d55e00", 1)))
+    return Bars("title", (row, row), "and 3 more", keyed=False)
+
+
+@pytest.mark.parametrize("name", [LONG, STRANGE, "W" * 200], ids=["long", "strange", "one word"])
+@pytest.mark.parametrize(
+    "series",
+    [
+        bars,
+        lambda name: Grid(("2009", "2025–26"), (GridRow(name, "ARE", (1, 22)),)),
+        lambda name: Map((Place(name, "ARE", 0, 100, 2), Place(name, "ARE", 0, 100.1, 2), Place(name, "", -80, 9, 1))),
+        lambda name: Pair((name, name), ("#0072b2", "#d55e00"), (PairRow("Titles", (0, 3), ("0", "3")),)),
+    ],
+    ids=["bars", "grid", "map", "pair"],
+)
+def test_names_of_any_length_and_script_keep_to_the_sheet(series: object, name: str) -> None:
+    """Names come from files that anyone may change; what the font has no letters for is never an empty box."""
+    made = series(name)  # type: ignore[operator]
+    canvas, _ = check(Picture(PictureKind.RANKING, "x", name, made, f"Source: {name}", ""))
+    assert [text for text in canvas.texts if drawable(text.get_text()) != text.get_text()] == []
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.glob("*.png")), ids=lambda file: file.name)
+def test_the_pictures_of_the_pages_are_those_that_are_drawn(file: Path) -> None:
+    drawings = {picture.file_name: draw(picture) for picture in PICTURES if picture.file_name == file.name}
+    assert drawings[file.name] == file.read_bytes()
