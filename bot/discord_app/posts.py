@@ -93,9 +93,7 @@ class Posts:
         """Take `answer` away if `person` is the one who asked for it."""
         asker = self._reception.answers.asker_of(answer)
         if asker is None:
-            # From before this process: the answer itself tells who asked.
-            asked = asked_in(await channel.fetch_message(answer))
-            asker = None if asked is None else asked.asker
+            asker = await _asker_in(channel, answer)
         if asker == person:
             await _delete(channel.get_partial_message(answer))
 
@@ -165,6 +163,16 @@ class Posts:
             await message.add_reaction(texts.WAIT)
         except HTTPException as error:
             log.debug("Could not mark message %s: %s", message.id, error)
+
+
+async def _asker_in(channel: PartialMessageable, answer: int) -> int | None:
+    """Return who asked for an answer from before this process, as the answer itself tells, or None."""
+    try:
+        asked = asked_in(await channel.fetch_message(answer))
+    except HTTPException as error:
+        log.info("The answer %s cannot be read: %s", answer, error)
+        return None
+    return None if asked is None else asked.asker
 
 
 async def _delete(answer: PartialMessage) -> None:

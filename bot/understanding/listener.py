@@ -67,7 +67,9 @@ class Listener:
         on = asks_on(line, question.now, question.points, before) or question.compares(before)
         on = on or bool(_placed(question, before))
         allowed = frozenset() if on or not alone else left_open(line, alone[0][1], spans, question.now, before)
-        if alone and not on and not allowed:
+        # A question of two things leaves little open: where no shape fits, an entry may tell.
+        several = len(question.now.present) > 1 and question.is_clear
+        if not on and not allowed and (alone or several):
             return Heard(alone)
         return self._after(question, before, allowed, on=on)
 

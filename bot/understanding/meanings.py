@@ -30,12 +30,15 @@ class Meanings:
         self._knowledge = knowledge
         self._cues = CueWords(knowledge.vocabulary)
         self._mentioned = frozenset(knowledge.vocabulary.mentioned)
-        self._longest: dict[str, int] = {}
-        for name in self._mentioned:
-            first, *rest = name.split()
-            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
         self._skip = frozenset(knowledge.vocabulary.skip)
-        self._alike = {stem(word): group[0] for group in knowledge.vocabulary.alike for word in group}
+        alike = {_stems(name): group[0] for group in knowledge.vocabulary.alike for name in group}
+        self._alike = {stems[0]: key for stems, key in alike.items() if len(stems) == 1}
+        # What is one thing though it is said in several words, with its key.
+        self._phrases = {stems: key for stems, key in alike.items() if len(stems) > 1}
+        self._phrases |= {_stems(name): name for name in self._mentioned}
+        self._longest: dict[str, int] = {}
+        for first, *rest in self._phrases:
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
 
     def key(self, word: str) -> str:
         """Return the key of a folded word: words that mean the same have the same."""
@@ -51,10 +54,11 @@ class Meanings:
         said = words(text)
         start = 0
         while start < len(said):
-            end = self._mentioned_until(said, start)
+            end, key = self._phrase(said, start)
             span = self._cues.at(said, start, len(said)) or Span(start, start + 1, said[start])
-            if end > start and end >= span.end:
-                yield frozenset((" ".join(said[start:end]),))
+            if end >= span.end:
+                whole = self._ways(span) if end == span.end else ()
+                yield frozenset((key, *(one for way in whole for one in way)))
             elif not span.is_skip:
                 yield frozenset(key for way in self._ways(span) for key in way)
             start = max(end, span.end)
@@ -66,19 +70,23 @@ class Meanings:
         units: list[Unit] = []
         start = 0
         while start < len(rest):
-            end = self._mentioned_until(said, start)
+            end, key = self._phrase(said, start)
             if end > start:
-                units.append(Unit(Weight.MENTION, ((" ".join(said[start:end]),),)))
+                whole = self._ways(rest[start]) if end == start + 1 else ()
+                units.append(Unit(Weight.MENTION if key in self._mentioned else Weight.MEANS, ((key,), *whole)))
             elif not rest[start].is_skip or _is_guess(rest[start]):
                 units.append(self._unit(rest[start]))
             start = max(end, start + 1)
         return units
 
-    def _mentioned_until(self, said: Sequence[str], start: int) -> int:
-        """Return where the longest mentioned name that begins at `start` ends; `start` if none does."""
-        longest = self._longest.get(said[start].partition(" ")[0], 0)
-        ends = range(min(start + longest, len(said)), start, -1)
-        return next((end for end in ends if " ".join(said[start:end]) in self._mentioned), start)
+    def _phrase(self, said: Sequence[str], start: int) -> tuple[int, str]:
+        """Return where the longest phrase that begins at `start` ends, and its key; `start` if none does."""
+        longest = self._longest.get(stem(said[start].partition(" ")[0]), 0)
+        for end in range(min(start + longest, len(said)), start, -1):
+            key = self._phrases.get(_stems(" ".join(said[start:end])))
+            if key is not None:
+                return end, key
+        return start, ""
 
     def _unit(self, span: Span) -> Unit:
         if span.years is not None:
@@ -89,7 +97,11 @@ class Meanings:
             said = [span.said, *(name for ref in span.refs if ref.kind is Kind.COUNTRY for name in self._names(ref.id))]
             ways += [tuple(map(self.key, filter(self._tells, words(name)))) for name in said]
             return Unit(Weight.NAME, tuple(filter(None, dict.fromkeys(ways))))
-        return Unit(weight_of(span.cue), tuple(self._ways(span)))
+        ways = list(self._ways(span))
+        if span.cue is not None and "-" in span.cue:
+            # "The finale" is asked for as "the last race".
+            ways.append(tuple(f"#{part}" for part in span.cue.split("-")))
+        return Unit(weight_of(span.cue), tuple(ways))
 
     def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".
@@ -108,6 +120,10 @@ class Meanings:
     def _names(self, country: str) -> Sequence[str]:
         entry = self._knowledge.countries[country]
         return (entry.name, entry.adjective)
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(map(stem, phrase.split()))
 
 
 def _is_guess(span: Span) -> bool:

@@ -65,6 +65,8 @@ class ProseIndex:
         for text in (_text(document), *map(self._name, document.about)):
             for part in meanings.cut(text):
                 yield from part
+            # Of a phrase that is one thing each word may be said, too.
+            yield from map(meanings.key, words(text))
         if isinstance(document, HistoryEntry):
             for date in filter(None, (document.date, document.until)):
                 yield date[:4]

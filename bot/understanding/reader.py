@@ -27,6 +27,8 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
 _REASONS = frozenset({"why", "how"})
+# How many cars there were is not how many races.
+_CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = frozenset({"only", "not", "asian", "soft", "modal", "length"})
 _SOFT = frozenset({"soft"})
@@ -70,7 +72,7 @@ class Reader:
         if not isinstance(read.reading, Unclear):
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
-        free = self._read_free(line, None if prefixed else before, prose=not read.named_unknown)
+        free = self._read_free(line, None if prefixed else before, whole=read.named_unknown)
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
         guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
         if isinstance(free.reading, Understood) and (begins_name or not guess):
@@ -158,21 +160,22 @@ class Reader:
 
     # --- free questions
 
-    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True) -> Read:
+    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True, whole: bool = False) -> Read:
         spans = self._tagger.tag(line)
         if any(span.cue == "history" for span in spans):
             spans = self._tagger.tag(line, topics=True)
         time = self._times.read(spans)
         if time.unknown is not None:
             asks_on = before is not None and begins_on(line)
-            past = self._read_past(spans, time.unknown) if prose and not asks_on else _no_such_season(time.unknown)
+            tells = prose and not asks_on
+            past = self._read_past(spans, time.unknown, whole=whole) if tells else _no_such_season(time.unknown)
             return Read(past, spans, next(readings(spans, time)).slots)
         choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
         if prose:
-            found = self._read_prose(spans, heard, choices[0].slots)
+            found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
         if not heard.end:
@@ -184,28 +187,27 @@ class Reader:
             return Read(self._settled(line, spans, heard.end, ""), spans, heard.end[0][0].slots)
         return Read(self._refused(choices[0], spans), spans, choices[0].slots)
 
-    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots) -> Reading | None:
+    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, whole: bool) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
         cues = {span.cue for span in spans}
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues)
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
-        found = self._prose.read((*spans, *heard.subject), whole=sure)
+        found = self._prose.read((*spans, *heard.subject), whole=sure or whole)
         # What "it" is, the words may tell by themselves: "how do you abbreviate it".
         tells = bool(now.unknown) or bool(now.present)
-        return self._prose.read(spans) if found is None and heard.subject and tells else found
+        return self._prose.read(spans, whole=whole) if found is None and heard.subject and tells else found
 
-    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason) -> Reading:
+    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, whole: bool) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
-        if not any(span.cue in ("title", "win") for span in spans):
-            meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
-            if all(span.cue == "history" for span in meant):
-                return Understood(History(None, unknown.as_year()), Slots())
-            # A class with a season there never was asks for that season; a class with a year may be an entry's.
-            prose = None if unknown.kind is Spelling.SEASON and _only_classes(meant) else self._prose.read(spans)
-            if prose is not None:
-                return prose
-        return _no_such_season(unknown)
+        # Who won then is told only where an entry is asked for in all that was said.
+        winner = any(span.cue in ("title", "win") for span in spans)
+        meant = [span for span in spans if not span.is_skip and span.cue not in NEUTRAL and span.years is None]
+        if not winner and all(span.cue == "history" for span in meant):
+            return Understood(History(None, unknown.as_year()), Slots())
+        # A class with a season there never was asks for that season; a class with a year may be an entry's.
+        season = unknown.kind is Spelling.SEASON and _only_classes(meant)
+        return (None if season else self._prose.read(spans, whole=whole or winner)) or _no_such_season(unknown)
 
     def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown

@@ -61,7 +61,7 @@ class Search:
 
     def _holding_all_needed(self) -> Iterator[int]:
         needed = [held for unit, held in self._units if unit.weight >= Weight.SUBJECT]
-        needed = needed or [held for unit, held in self._units if unit.weight >= Weight.COMMON]
+        needed = needed or [held for unit, held in self._units if unit.weight >= self._least]
         common = reduce(and_, needed) if needed else 0
         while common:
             lowest = common & -common
@@ -81,7 +81,9 @@ class Search:
 
     def covered(self, number: int) -> float:
         """Return how much of what was said an entry holds, by weight."""
-        return sum([weight for weight, held in self._weighed if held >> number & 1]) / (self._total or 1)
+        if not self._total:
+            return 1.0
+        return sum([weight for weight, held in self._weighed if held >> number & 1]) / self._total
 
     def _asks_for(self, number: int, *, narrow: bool) -> bool:
         """Say whether enough was said to ask for an entry, rather than to mention what it mentions."""
@@ -89,8 +91,7 @@ class Search:
         if any(len(term) > 1 and not self._is_mentioned(term) for term in terms):
             return self._means or any(map(self._is_all, terms))
         # A lone word asks for an entry where nothing else was said that the entry knows nothing of.
-        beside = (Weight.FILLS, Weight.VERB)
-        alone = all(held >> number & 1 for unit, held in self._units if unit.weight in beside)
+        alone = all(held >> number & 1 for unit, held in self._units if unit.weight == Weight.VERB)
         if alone and any(not term[0].isdisjoint(self._meant) for term in terms):
             return True
         if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
@@ -99,6 +100,11 @@ class Search:
             unit for unit, held in self._units if self._is_asking(unit) and (held >> number & 1 or not unit.weight)
         }
         return narrow and bool(asking) and len(asking) + self._named > 1
+
+    @cached_property
+    def _least(self) -> Weight:
+        """How much a word has to mean at least: "what kind of series is this" is made of words that only fill."""
+        return Weight.COMMON if self._weighed else Weight.FILLS
 
     @cached_property
     def _means(self) -> bool:
@@ -141,7 +147,7 @@ class Search:
     def _is_all(self, term: Term) -> bool:
         """Say whether a term holds all that was said."""
         keys = frozenset().union(*term)
-        meant = [unit for unit, _ in self._units if unit.weight >= (Weight.VERB if self._means else Weight.COMMON)]
+        meant = [unit for unit, _ in self._units if unit.weight >= (Weight.VERB if self._means else self._least)]
         return len(term) > 1 and all(any(keys.issuperset(way) for way in unit.ways) for unit in meant)
 
     def score(self, number: int) -> float:

@@ -24,6 +24,7 @@ FILLED_IN = {
     "history": {},
     "record": {},
     "compare": {"one": "David Cheng", "other": "Malthe Jakobsen"},
+    "chart": {"what": "titles by nation"},
     "series": {},
     "ask": {"question": "who won GT in 2015-16"},
     "help": {},

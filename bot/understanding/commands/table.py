@@ -198,7 +198,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "chart",
         "chart titles [by …] / seasons / circuits / calendar [season] / map / compare <a> <b>",
-        "A picture: most titles, classes by season, circuits by season or on a map, a calendar, two side by side.",
+        "A picture: titles, classes or circuits by season, a calendar, a map, two things side by side.",
         (
             "chart titles by nation",
             "chart seasons",
