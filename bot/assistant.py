@@ -42,6 +42,14 @@ class Heard:
     read: Read
     reply: Reply | None = None
 
+    @property
+    def missed(self) -> tuple[str, str] | None:
+        """The folded words and the reason, where the question was not understood."""
+        reading = self.read.reading
+        if not isinstance(reading, Unclear) or not self.read.spans:
+            return None
+        return " ".join([span.said for span in self.read.spans]), reading.code
+
     def after(self, before: Before | None) -> Before | None:
         """Return what a next question may ask on from, where this one was asked after `before`."""
         return remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)

@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answering": BELOW_ANSWERS,
     "presentation": {*BELOW_ANSWERS, "answering"},
     "assistant": {*BELOW_ANSWERS, "answering", "presentation"},
-    "discord_app": {"assistant", "presentation", "server_facts", "errors", "settings"},
+    "discord_app": {"assistant", "presentation", "server_facts", "operations", "errors", "settings"},
     "terminal": {"assistant", "presentation"},
     "operations": set(),
     "errors": set(),

@@ -113,7 +113,7 @@ def _last(career: _Career) -> tuple[str, ...]:
 def _when(career: _Career) -> tuple[str, ...]:
     if not career.ran:
         return (f"No race with {career.one.name} is on record.",)
-    return (f"{career.one.name} ran in {count(len(career.ran), 'season')}.",)
+    return (f"{career.one.name} ran in {count(len(career.ran), 'season')}: {runs(career.knowledge, career.ran)}.",)
 
 
 _TELLINGS: dict[Focus, Callable[[_Career], tuple[str, ...]]] = {
@@ -138,10 +138,10 @@ def _next(career: _Career, *, crowned: bool) -> tuple[str, ...]:
 
 def class_list(knowledge: Knowledge, query: Classes) -> Reply:
     """Answer `Classes`: all classes, or those of given seasons."""
-    return _of_seasons(knowledge, query) if query.seasons else _all(knowledge)
+    return _of_seasons(knowledge, query) if query.seasons else _all(knowledge, query.focus)
 
 
-def _all(knowledge: Knowledge) -> Answer:
+def _all(knowledge: Knowledge, focus: Focus) -> Answer:
     lines = []
     for one in knowledge.classes.values():
         ran = _ran(knowledge, one)
@@ -150,12 +150,21 @@ def _all(knowledge: Knowledge) -> Answer:
     crowned = len(knowledge.titles_of_class)
     return Answer(
         "Classes",
-        (f"{len(lines)} classes have run or been announced; {crowned} of them have crowned champions.",),
+        (
+            *(_no_longer(knowledge) if focus is Focus.ENDED else ()),
+            f"{len(lines)} classes have run or been announced; {crowned} of them have crowned champions.",
+        ),
         (Block("Classes", tuple(lines)),),
         sources=gathered(*[one.sources[:1] for one in knowledge.classes.values()]),
         next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
         picture=classes_picture(knowledge),
     )
+
+
+def _no_longer(knowledge: Knowledge) -> tuple[str, ...]:
+    """Say which classes have run and do so no longer."""
+    ended = [one for one in knowledge.classes.values() if one.went and _ran(knowledge, one)]
+    return (f"{count(len(ended), 'class', 'classes')} no longer run: {classes(knowledge, [one.id for one in ended])}.",)
 
 
 def _of_seasons(knowledge: Knowledge, query: Classes) -> Answer:

@@ -16,6 +16,8 @@ from bot.knowledge.model import Circuit
 from bot.understanding.queries import Compare, Focus, Seasons
 from bot.understanding.spans import Kind, Ref
 
+_PAIR = 2
+
 
 def compare(knowledge: Knowledge, query: Compare) -> Reply:
     """Answer `Compare`: a column of facts for each of two drivers, teams, circuits, classes or seasons."""
@@ -40,7 +42,9 @@ def _picture(knowledge: Knowledge, query: Compare, sides: tuple[Column, Column],
 
 def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons, focus: Focus) -> str:
     if isinstance(first, Seasons) or isinstance(second, Seasons):
-        return _sizes(knowledge, [one for one in (first, second) if isinstance(one, Seasons)])
+        both = [one for one in (first, second) if isinstance(one, Seasons)]
+        told = [_sizes(knowledge, both), *_grounds(knowledge, both)]
+        return " ".join(reversed(told) if focus is Focus.WHERE else told)
     if first.kind is Kind.CIRCUIT:
         return _circuits(knowledge, first.id, second.id, focus)
     if first.kind is Kind.CLASS:
@@ -53,6 +57,23 @@ def _sizes(knowledge: Knowledge, both: Sequence[Seasons]) -> str:
     if len(set(sizes)) == 1:
         return f"{listed([one.said for one in both])} had {sizes[0]} each."
     return " ".join([f"{one.said} had {size}." for one, size in zip(both, sizes, strict=True)])
+
+
+def _grounds(knowledge: Knowledge, both: Sequence[Seasons]) -> tuple[str, ...]:
+    """Say at which circuits both of two times raced, and at which only one did."""
+    visited = [dict.fromkeys(r.circuit for season in one.ids for r in knowledge.seasons[season].rounds) for one in both]
+    if len(visited) != _PAIR or not all(visited):
+        return ()
+    first, second = ([knowledge.circuits[one].name for one in there] for there in visited)
+    shared = [one for one in first if one in second]
+    only = [
+        f"only {one.said} at {listed([name for name in own if name not in shared])}"
+        for one, own in zip(both, (first, second), strict=True)
+        if set(own) - set(shared)
+    ]
+    if not only:
+        return (f"Both raced at the same circuits: {listed(shared)}.",)
+    return (f"{'; '.join([f'Both raced at {listed(shared)}' if shared else 'They shared no circuit', *only])}.",)
 
 
 def _size(knowledge: Knowledge, one: Seasons) -> str:

@@ -87,7 +87,9 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
     raced = [race for race in _held(knowledge, query) if set(query.classes) & set(race.season.classes)]
     if raced:
         return _not_recorded(knowledge, query, raced)
-    if query.number is not None and query.seasons is not None and query.circuit is None:
+    if query.seasons and not any(knowledge.seasons[season].rounds for season in query.seasons.ids):
+        return refuse("no_calendar", "calendar", "champion", season=query.seasons.said, current=knowledge.current.label)
+    if query.number is not None and query.seasons is not None and query.circuit is None and not _held(knowledge, query):
         return _no_round(knowledge, query)
     return _no_race(knowledge, query, held)
 

@@ -34,9 +34,9 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
     if query.bound is not None:
         return within_bound(knowledge, query, counted)
     if not counted.ranks:
-        return refuse("no_record", "record", "champion", what=f"{counted.thing}s", scope=counted.scope)
+        return refuse("no_record", "record", "champion", what=f"{counted.things}", scope=counted.scope)
     answer = Answer(
-        f"Most {counted.thing}s by {query.by}{counted.scope}",
+        f"Most {counted.things} by {query.by}{counted.scope}",
         (*year_read(knowledge, query.seasons), *_told(query, counted)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN, whole=query.top is not None)),),
         notes=(COMPUTED,),
@@ -46,7 +46,7 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         picture=ranking_drawn(knowledge, query),
         about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
     )
-    if query.by is By.NATION and query.counted is Counted.TITLES:
+    if query.by is By.NATION and query.counted is Counted.TITLES and query.of is None:
         return _with_teams(knowledge, query, counted, answer)
     return answer
 
@@ -89,9 +89,21 @@ def _next(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ..
 
 def _told(query: Ranking, counted: Tally) -> tuple[str, ...]:
     """Return the lead, beginning with how many there are, or who they are, where that is asked for."""
+    if query.of is not None:
+        told = _every(query, counted) if query.every else []
+        return (*told, _lead(query, counted))
     lead, total = _lead(query, counted), _total(query, counted)
     first = (total, lead) if query.focus in (Focus.COUNT, Focus.LIST) else (lead, total)
     return (*first, *_shared(query, counted))
+
+
+def _every(query: Ranking, counted: Tally) -> list[str]:
+    """Say who has all of what is counted."""
+    found = [counted.name(rank.id) for rank in counted.ranks if rank.figure == counted.whole]
+    what = f"{counted.had} all {counted.whole} {counted.things}{counted.scope}"
+    if not found:
+        return [f"No {query.by} has {what}."]
+    return [f"{capital(listed(found))} {plural(len(found), 'has', 'have')} {what}."]
 
 
 def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
@@ -105,8 +117,8 @@ def _placed(query: Ranking, counted: Tally) -> str:
     place, figure = found[0].place, found[0].figure
     names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
     if len(found) == 1:
-        return f"{capital(names)} is on place {place} by {counted.thing}s{counted.scope}, with {figure}."
-    return f"{capital(names)} share place {place} by {counted.thing}s{counted.scope}, with {figure} each."
+        return f"{capital(names)} is on place {place} by {counted.things}{counted.scope}, with {figure}."
+    return f"{capital(names)} share place {place} by {counted.things}{counted.scope}, with {figure} each."
 
 
 def _lead(query: Ranking, counted: Tally) -> str:
@@ -123,21 +135,22 @@ def _lead(query: Ranking, counted: Tally) -> str:
     has = plural(len(best), "has", "have")
     names = listed([counted.name(rank.id) for rank in best])
     each = " each" if len(best) > 1 else ""
-    return f"{capital(names)} {has} {counted.had} the most {counted.thing}s{counted.scope}: {figure}{each}."
+    return f"{capital(names)} {has} {counted.had} the most {counted.things}{counted.scope}: {figure}{each}."
 
 
 def _least(counted: Tally) -> str:
     figure = counted.ranks[-1].figure
     names = [counted.name(rank.id) for rank in counted.ranks if rank.figure == figure]
     has, each = plural(len(names), "has", "have"), " each" if len(names) > 1 else ""
-    return f"{listed(names)} {has} {counted.had} the fewest {counted.thing}s{counted.scope}: {figure}{each}."
+    shown = listed(names) if len(names) <= _SHOWN else f"{len(names)} of {len(counted.ranks)}"
+    return f"{shown} {has} {counted.had} the fewest {counted.things}{counted.scope}: {figure}{each}."
 
 
 def _total(query: Ranking, counted: Tally) -> str:
     """Say how many have any at all, with their names where who they are is asked for."""
     number = len(counted.ranks)
     has = plural(number, "has", "have")
-    said = f"{count(number, *numbered(query.by))} {has} {counted.had} {counted.thing}s{counted.scope}"
+    said = f"{count(number, *numbered(query.by))} {has} {counted.had} {counted.things}{counted.scope}"
     if query.focus is Focus.LIST:
         return f"{said}: {listed([counted.name(rank.id) for rank in counted.ranks])}."
     return f"{said}." if query.focus is Focus.COUNT else f"In all, {said}."
@@ -151,7 +164,7 @@ def _shared(query: Ranking, counted: Tally) -> tuple[str, ...]:
     shown, _ = _cut(counted.ranks, top, whole=True)
     if len(shown) <= top:
         return ()
-    place, each = shown[-1].place, count(shown[-1].figure, counted.thing)
+    place, each = shown[-1].place, count(shown[-1].figure, counted.thing, counted.things)
     return (f"Places {place} to {len(shown)} are shared, with {each} each: the list goes on to the last of them.",)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered
@@ -100,12 +101,24 @@ def _several(knowledge: Knowledge, query: SeasonOverview, chosen: Sequence[Seaso
     lead = f"{count(len(chosen), 'season')} with {count(rounds, 'round')}{which}."
     return Answer(
         f"Seasons, {said}",
-        (*fell, lead),
+        (*fell, *(_came_and_went(knowledge, chosen) if query.focus in (Focus.RULES, Focus.CLASS) else ()), lead),
         tuple(made),
         sources=_sources(chosen),
         next_questions=tuple([f"season {season.id}" for season in chosen[:3]]),
         picture=calendar_picture(knowledge, tuple([season.id for season in chosen]), lead),
     )
+
+
+def _came_and_went(knowledge: Knowledge, chosen: Sequence[Season]) -> tuple[str, ...]:
+    """Say which classes came and which went, season by season."""
+    said = []
+    for before, after in pairwise(knowledge.held):
+        came = [one for one in after.classes if one not in before.classes]
+        went = [one for one in before.classes if one not in after.classes]
+        told = [f"{classes(knowledge, moved)} {what}" for moved, what in ((came, "came"), (went, "went")) if moved]
+        if after in chosen and told:
+            said.append(f"{after.label}: {listed(told)}.")
+    return tuple(said) or ("No class came or went.",)
 
 
 def _short(knowledge: Knowledge, season: Season, *, with_calendar: bool) -> tuple[Block, ...]:

@@ -30,6 +30,7 @@ class Tally:
     """What was counted (`titles` or `wins`, by what is counted), and the ranking it comes to.
 
     `thing` is one of what is counted, `had` how it is had, `scope` the end of a sentence, `name` names a ranked id.
+    `whole` is how many different things there are, where those are counted.
     """
 
     thing: str
@@ -39,10 +40,25 @@ class Tally:
     ranks: tuple[Rank, ...]
     sources: tuple[str, ...]
     titles: tuple[SeasonTitle, ...] = ()
+    whole: int = 0
+
+    @property
+    def things(self) -> str:
+        """Several of what is counted."""
+        return several(self.thing)
+
+
+def several(thing: str) -> str:
+    """Return the plural of what is counted: `titles`, `classes`, `countries`."""
+    if thing.endswith("class"):
+        return f"{thing}es"
+    return f"{thing.removesuffix('y')}ies" if thing.endswith("country") else f"{thing}s"
 
 
 def tally(knowledge: Knowledge, query: Ranking) -> Tally:
     """Count what `query` asks for within its scope."""
+    if query.of is not None:
+        return _spread(knowledge, query, query.of)
     thing, had = _THINGS[query.counted]
     titles: tuple[SeasonTitle, ...] = ()
     if query.counted is Counted.TITLES:
@@ -70,9 +86,87 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
         ids = [one for won in wins for one in _of_win(knowledge, query, won)]
         # A source for each win would fill the page: those of the seasons that were counted are cited.
         sources = _sources([won.race.season.sources for won in wins])
+    ids = _without(knowledge, query, ids)
     return Tally(
         thing, had, _scope(knowledge, query), _namer(knowledge, query.by), records.ranked(ids), sources, titles
     )
+
+
+def _without(knowledge: Knowledge, query: Ranking, ids: Iterable[str]) -> list[str]:
+    """Return `ids` but those of whoever has any of what they are said to lack, at any time and in any class."""
+    if query.lacking is None:
+        return list(ids)
+    having = {rank.id for rank in tally(knowledge, Ranking(query.lacking, query.by)).ranks}
+    return [one for one in ids if one not in having]
+
+
+def _spread(knowledge: Knowledge, query: Ranking, of: By) -> Tally:
+    """Count for each that is ranked how many different things of a kind its titles, wins or races are spread over."""
+    titles = Scope.of(query).titles_of(knowledge) if query.counted is Counted.TITLES else ()
+    wins = [won for won in Scope.of(query).wins(knowledge.wins) if _is_won(knowledge, query, won)]
+    found: list[tuple[Iterable[str], Iterable[str]]]
+    if query.counted is Counted.TITLES:
+        found = [(_title_has(knowledge, query.by, one), _title_has(knowledge, of, one)) for one in titles]
+    elif query.counted is Counted.RACES:
+        races = [race for race in knowledge.races if _is_held(knowledge, query, race)]
+        found = [(_race_has(knowledge, query.by, race), _race_has(knowledge, of, race)) for race in races]
+    elif query.counted is Counted.SEASONS:
+        both = [{By.SEASON: (season.id,), By.CLASS: tuple(season.classes)} for season in knowledge.held]
+        found = [(has[query.by], has[of]) for has in both]
+    else:
+        found = [(_win_has(knowledge, query.by, won), _win_has(knowledge, of, won)) for won in wins]
+    pairs = dict.fromkeys((one, other) for ones, others in found for one in ones for other in others)
+    thing, had = _spread_said(query, of)
+    return Tally(
+        thing,
+        had,
+        _scope(knowledge, query),
+        _namer(knowledge, query.by),
+        records.ranked([one for one, _ in pairs]),
+        knowledge.series.sources[:1] if titles else _sources([season.sources for season in knowledge.held]),
+        whole=len({other for _, other in pairs}),
+    )
+
+
+_LACKED = {
+    Counted.TITLES: "a title",
+    Counted.WINS: "a class win on record",
+    Counted.OVERALL: "an overall win on record",
+}
+_PEOPLE = (By.DRIVER, By.TEAM, By.NATION, By.MAKE)
+
+
+def _spread_said(query: Ranking, of: By) -> tuple[str, str]:
+    """Return what is counted, and how it is had: (`team`, `won titles for`), (`champion driver`, `had`)."""
+    thing = str(of)
+    if query.counted is Counted.SEASONS:
+        return thing, "run in" if query.by is By.CLASS else "had"
+    if query.counted is Counted.RACES:
+        return thing, "had races at" if of is By.CIRCUIT else "had races in"
+    if query.by in _PEOPLE:
+        won = {Counted.TITLES: "titles", Counted.OVERALL: "races overall"}.get(query.counted, "races")
+        how = {By.TEAM: "for", By.DRIVER: "with", By.CIRCUIT: "at", By.MAKE: "with"}.get(of, "in")
+        return thing, f"won {won} {how}"
+    kind = {Counted.TITLES: "champion", Counted.OVERALL: "overall-winning"}.get(query.counted, "winning")
+    return f"{kind} {thing}", "had"
+
+
+def _title_has(knowledge: Knowledge, by: By, one: SeasonTitle) -> Iterable[str]:
+    """Return who or what a title went to, or was won in."""
+    if by is By.SEASON:
+        return (one.season.id,)
+    return _of_title(knowledge, Ranking(by=by), one)
+
+
+def _win_has(knowledge: Knowledge, by: By, won: RaceWin) -> Iterable[str]:
+    """Return who or what a win went to, and where it was."""
+    if by in (By.SEASON, By.CIRCUIT, By.COUNTRY):
+        return _race_has(knowledge, by, won.race)
+    return _of_win(knowledge, Ranking(Counted.WINS, by), won)
+
+
+def _race_has(knowledge: Knowledge, by: By, race: Race) -> Iterable[str]:
+    return (_place(knowledge, Ranking(Counted.RACES, by), race),)
 
 
 def _sources(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -160,4 +254,5 @@ def _scope(knowledge: Knowledge, query: Ranking) -> str:
     place = f" at {knowledge.circuits[query.circuit].name}" if query.circuit else ""
     country = f" in {the(knowledge.countries[query.country])}" if query.country else ""
     people = f" among drivers from {the(knowledge.countries[query.nation])}" if query.nation else ""
-    return f"{place}{country}{Scope.of(query).said(knowledge)}{people}"
+    without = f" without {_LACKED[query.lacking]}" if query.lacking else ""
+    return f"{place}{country}{Scope.of(query).said(knowledge)}{people}{without}"

@@ -157,7 +157,8 @@ def _run_by(honours: Honours, one: Team) -> str:
         return f"{team(honours.knowledge, one.run_by)} ran the cars of {one.name}."
     if one.related:
         return f"{one.name} belongs with {listed([teams[other].name for other in one.related])}."
-    return f"No other team behind {one.name} is on record."
+    # A note may tell who was behind it.
+    return "" if one.notes else f"No other team behind {one.name} is on record."
 
 
 _TELLINGS: dict[Focus, Callable[[Honours, Team], str]] = {

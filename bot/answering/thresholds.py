@@ -6,7 +6,7 @@ from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block
 from bot.answering.lines import titles_said
 from bot.answering.scope import year_read
-from bot.answering.tally import Tally, numbered
+from bot.answering.tally import Tally, numbered, several
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.records import Rank
@@ -51,15 +51,19 @@ def bound_said(bound: Bound, thing: str) -> str:
     if bound == MORE_THAN_ONE:
         return f"more than one {thing}"
     if bound.low == bound.high:
-        return f"exactly {count(bound.low or 0, thing)}"
+        return f"exactly {count(bound.low or 0, thing, several(thing))}"
     if bound.high is None:
-        return f"{bound.low} or more {thing}s" if bound.exact else f"more than {count(bound.low or 0, thing)}"
-    return f"fewer than {count(bound.high, thing)}"
+        return (
+            f"{bound.low} or more {several(thing)}"
+            if bound.exact
+            else f"more than {count(bound.low or 0, thing, several(thing))}"
+        )
+    return f"fewer than {count(bound.high, thing, several(thing))}"
 
 
 def _line(knowledge: Knowledge, query: Ranking, counted: Tally, rank: Rank) -> str:
     name = counted.name(rank.id)
-    if query.counted is not Counted.TITLES or query.by not in (By.DRIVER, By.TEAM):
+    if query.of or query.counted is not Counted.TITLES or query.by not in (By.DRIVER, By.TEAM):
         return f"{name}: {rank.figure}"
     return f"{name}: {rank.figure} ({titles_said(knowledge, _titles(query, counted, rank.id))})"
 

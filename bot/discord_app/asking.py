@@ -9,6 +9,7 @@ from cachetools import LRUCache, TTLCache
 from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.escaping import sendable
 from bot.discord_app.prefixes import COMMAND
+from bot.operations.misses import note_miss
 from bot.presentation.pages import Outcome, Page
 
 MOST_TALKS = 10_000
@@ -47,6 +48,8 @@ class Desk:
         """Answer `text`, asked by `asker` in the channel `place` after `before`, and remember that it was asked."""
         asked = Asked(sendable(text), asker, before)
         heard = self._hear(asked)
+        if heard.missed is not None:
+            note_miss(*heard.missed)
         after = heard.after(before)
         if after is not None:
             self._talks[place or 0, asker] = after

@@ -1,4 +1,4 @@
-"""The buttons under an answer: Why?, taking it away, turning its leaves, asking on, and choosing what was meant.
+"""The buttons under an answer: Why?, taking it away, its picture, its leaves, asking on, choosing what was meant.
 
 "Why?" carries the question and the asker in its id, and the other buttons read it there: all of them outlive a restart.
 Where a question does not fit, or hangs on one before it, it is remembered for as long as the bot runs; after that the
@@ -70,6 +70,19 @@ class Delete(OnAnswer[Button[Any]], template=r"bin:(?P<asker>\d+)"):
         self.only_for_asker(interaction)
         await interaction.response.defer()
         await interaction.delete_original_response()
+
+
+class Chart(OnAnswer[Button[Any]], template=r"chart:(?P<asker>\d+)"):
+    """Shows the picture that goes with the answer, to all: in a message of its own, so that no channel is flooded."""
+
+    @classmethod
+    def of(cls, asked: Asked) -> Self:
+        """Return the button for the answer to `asked`."""
+        return cls(Button(label=texts.CHART, custom_id=f"chart:{asked.asker}"))
+
+    async def pressed(self, interaction: Pressed) -> None:
+        """Show it, for whoever presses."""
+        await interaction.client.interactions.show_chart(interaction, self.question(interaction))
 
 
 class Turn(OnAnswer[Button[Any]], template=r"turn:(?P<asker>\d+):(?P<way>back|on):(?P<leaf>\d+)"):
@@ -151,7 +164,7 @@ async def _choose(item: OnAnswer[Any], interaction: Pressed, number: int, label:
     await interaction.client.interactions.answer(interaction, choices[number], instead=item.is_askers(interaction))
 
 
-class Outdated(OnAnswer[Button[Any]], template=r"(?!(?:why|bin|turn|ask|pick|menu):).*"):
+class Outdated(OnAnswer[Button[Any]], template=r"(?!(?:why|bin|chart|turn|ask|pick|menu):).*"):
     """A button that this version does not know."""
 
     async def pressed(self, interaction: Pressed) -> None:
@@ -159,4 +172,4 @@ class Outdated(OnAnswer[Button[Any]], template=r"(?!(?:why|bin|turn|ask|pick|men
         raise BotError(texts.OUTDATED)
 
 
-BUTTONS = (Why, Delete, Turn, Next, Pick, Menu, Outdated)
+BUTTONS = (Why, Delete, Chart, Turn, Next, Pick, Menu, Outdated)

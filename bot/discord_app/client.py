@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +78,11 @@ class SeriesClient(discord.AutoShardedClient):
             self.shard_count, *_ = await self.http.get_bot_gateway()
         if not self.shard_ids or 0 in self.shard_ids:
             await sync(self.tree, self.setup.data, self.setup.sync)
+
+    async def close(self) -> None:
+        """Leave Discord, then end the process that draws."""
+        await super().close()
+        await asyncio.to_thread(self.reception.gallery.close)
 
     async def on_ready(self) -> None:
         """Say so."""

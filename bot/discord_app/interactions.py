@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from io import BytesIO
+
 from cachetools import LRUCache
-from discord import Client, Interaction
+from discord import Client, File, Interaction
 from discord.utils import MISSING
 
-from bot.discord_app import embeds
+from bot.discord_app import embeds, texts
 from bot.discord_app.asking import Asked
 from bot.discord_app.letters import Letter
 from bot.discord_app.reception import Reception
 from bot.discord_app.sending import persistently
+from bot.errors import BotError
+from bot.presentation.pictures.worker import DrawingError
+
+log = logging.getLogger(__name__)
 
 MOST_IDS = 10_000
 
@@ -63,6 +71,21 @@ class Interactions:
         desk = self.reception.desk
         told = embeds.explanation(desk.again(asked).page, desk.explain(asked))
         await persistently(lambda: interaction.response.send_message(embed=told, ephemeral=True))
+
+    async def show_chart(self, interaction: Interaction[Client], asked: Asked) -> None:
+        """Show all who read the channel the picture that goes with the answer to `asked`."""
+        picture = self.reception.desk.again(asked).page.picture
+        if picture is None:
+            raise BotError(texts.OUTDATED)
+        self.reception.pace.check(interaction.user.id)
+        await interaction.response.defer(thinking=True)
+        try:
+            png = await asyncio.wrap_future(self.reception.gallery.png(picture))
+        except DrawingError as error:
+            log.error("The picture %s could not be drawn: %s", picture.file_name, error)
+            raise BotError(texts.NO_CHART) from error
+        file = File(BytesIO(png), picture.file_name, description=picture.alt)
+        await persistently(lambda: interaction.edit_original_response(attachments=[file]))
 
     async def show_leaf(self, interaction: Interaction[Client], asked: Asked, leaf: int) -> None:
         """Turn the answer to `asked` to another leaf."""

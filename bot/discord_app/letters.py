@@ -12,7 +12,7 @@ from discord.ui import DynamicItem, View
 
 from bot.discord_app import embeds, limits
 from bot.discord_app.asking import Answered, Asked
-from bot.discord_app.buttons import Delete, Menu, Next, Pick, Turn, Why
+from bot.discord_app.buttons import Chart, Delete, Menu, Next, Pick, Turn, Why
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +95,8 @@ class Leaves(Buttons):
 def _rows(answered: Answered, turns: Iterable[Turn] = ()) -> list[Row]:
     asked, page = answered.asked, answered.page
     first = [_like(_WHY, Why.id_of(asked)), _like(_DELETE, Delete.id_of(asked))]
-    rows = [{"type": ROW, "components": [*first, *(turn.to_component_dict() for turn in turns)]}]
+    others = [*([Chart.of(asked)] if page.picture else ()), *turns]
+    rows = [{"type": ROW, "components": [*first, *(other.to_component_dict() for other in others)]}]
     if page.choices:
         rows.append(_row(_choices(asked, page.choices)))
     return rows + _next_row(page.next_questions)

@@ -10,6 +10,7 @@ from bot.discord_app.answers import Answers
 from bot.discord_app.asking import Answered, Asked, Desk
 from bot.discord_app.letters import Letter
 from bot.discord_app.manners import Manners, Pace, Turns, impatient
+from bot.presentation.pictures.gallery import Gallery
 
 
 class Reception:
@@ -20,6 +21,7 @@ class Reception:
         self.desk = Desk(assistant, manners.asking_on_within)
         self.answers = Answers()
         self.pace = Pace(manners.questions_per_minute)
+        self.gallery = Gallery()
         self._turns = Turns()
 
     @asynccontextmanager

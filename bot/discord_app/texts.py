@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WHY = "Why?"
+CHART = "Show chart"
 DELETE = "🗑️"
 BACK = "◀"
 ON = "▶"
@@ -22,6 +23,7 @@ WAIT = "⏳"
 BROKEN = "Something broke on my side. If it happens again, tell whoever runs me the reference {reference}."
 NOT_YOURS = "Only the one who asked can do that. Ask the same, and you get an answer of your own."
 FORGOTTEN = "That answer is from before I was last started, and I no longer know its question. Please ask it again."
+NO_CHART = "The chart could not be drawn just now. Please try again in a moment."
 OUTDATED = "That button is from an older version of me. Please ask again."
 CANNOT_READ = (
     "I cannot read a reply that does not mention me. Leave the @ in the reply switched on, or begin with my name."

@@ -11,6 +11,7 @@ from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, begins_on
+from bot.understanding.counted import with_counted
 from bot.understanding.fitting import Fitting
 from bot.understanding.listener import Heard, Listener
 from bot.understanding.naming import Naming
@@ -170,7 +171,8 @@ class Reader:
             tells = prose and not asks_on
             past = self._read_past(spans, time.unknown, whole=whole) if tells else _no_such_season(time.unknown)
             return Read(past, spans, next(readings(spans, time)).slots)
-        choices = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
+        polar = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
+        choices = [Choice(one.picked, with_counted(spans, one.slots)) for one in polar]
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)

@@ -9,11 +9,19 @@ from typing import NamedTuple
 
 from bot.understanding.days import MONTHS, day_in
 from bot.understanding.numbers import hours_in, read_numbers
-from bot.understanding.queries import Bound, Seasons
+from bot.understanding.queries import Bound, By, Counted, Seasons
 from bot.understanding.spans import FAINT, SKIP, Kind, Ref, Span
 from bot.understanding.time import Time
 
 _MOST_READINGS = 12
+
+
+class Pair(NamedTuple):
+    """What is ranked, and what is counted for each of it; `every` asks for all there are."""
+
+    by: By
+    of: By
+    every: bool = False
 
 
 class Slots(NamedTuple):
@@ -44,6 +52,8 @@ class Slots(NamedTuple):
     month: int | None = None
     day: int | None = None
     unknown: tuple[str, ...] = ()
+    pair: Pair | None = None
+    lacking: Counted | None = None
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -149,7 +159,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         cues=numbers.cues.difference(MONTHS),
         seasons=time.seasons,
         several=time.several,
-        **{slot: tuple(ids) for slot, ids in names.items()},
+        **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,

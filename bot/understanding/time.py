@@ -90,6 +90,9 @@ class SeasonReader:
             (cue, year) = bounds[0]
             return Time(opened=_YEARS.get(cue or "", _in_year)(year.first), used=frozenset({cue} if cue else ()))
         used = frozenset(part for cue, _ in bounds if cue for part in cue.split("-") if part != "season")
+        if any(cue in _BESIDE for cue, _ in bounds):
+            # A season that came before another did not come in.
+            used |= {"introduced"}
         if len(bounds) == _PAIR and (bounds[0][0] in _OPENS or bounds[1][0] in _CLOSES):
             return self._between(bounds[0][1], bounds[1][1], used | {*_OPENS, *_CLOSES})
         times = [self._bounded(cue, one) for cue, one in bounds]

@@ -75,6 +75,26 @@ async def test_next_questions_are_asked_by_whoever_presses(
 
 
 @pytest.mark.parametrize("restart", [False, True])
+async def test_a_picture_is_shown_to_whoever_asks_for_it(
+    run: Run, discord: Standin, paddock: Guild, kim: Person, restart: bool
+) -> None:
+    """The figures behind it are those of the answer; its description tells them to who cannot see it."""
+    ann = discord.member("Ann", paddock)
+    ann.patience = 60.0
+    async with run():
+        (answer,) = await kim.says("!record teams")
+        if not restart:
+            shown = (await ann.press(answer.button("Show chart"))).shown
+    if restart:
+        async with run():
+            shown = (await ann.press(answer.button("Show chart"))).shown
+    (picture,) = shown.attachments
+    assert picture.filename.endswith(".png")
+    assert "OAK Racing 3" in picture.description
+    assert len(picture.data) < 300_000
+
+
+@pytest.mark.parametrize("restart", [False, True])
 async def test_did_you_mean(run: Run, discord: Standin, paddock: Guild, kim: Person, restart: bool) -> None:
     """The asker's choice becomes the answer; another's choice is an answer of their own."""
     ann = discord.member("Ann", paddock)

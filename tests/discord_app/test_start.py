@@ -16,7 +16,7 @@ from processes import BOT, clean
 from standin import Standin
 
 pytestmark = pytest.mark.slow
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @contextlib.asynccontextmanager

@@ -106,3 +106,16 @@ async def test_the_answer_goes_with_its_question(run: Run, discord: Standin, kim
         kim.deletes(question)
         await discord.changes(answer)
         assert answer.deleted
+
+
+async def test_what_was_not_understood_is_logged_without_who_asked(
+    run: Run, kim: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The words alone, folded: from them an operator sees which the vocabulary lacks."""
+    caplog.set_level("INFO", logger="bot.operations.misses")
+    async with run():
+        await kim.asks_bot("How TALL is David Cheng?\nreally")
+        await kim.asks_bot("who won LMP3 in 2022?")
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "bot.operations.misses"]
+    assert line == "not understood (unknown_word): how tall is david cheng really"
+    assert str(kim.id) not in line

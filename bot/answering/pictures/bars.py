@@ -31,7 +31,7 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
     title = finding(lead)
     if len(best) > _NAMED:
         who = numbered(query.by)[1]
-        title = f"{len(best)} {who} share the most {counted.thing}s{counted.scope}: {best[0].figure} each"
+        title = f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
     parts = _parts_of(knowledge, query, counted.titles)
     bars = tuple([_bar(knowledge, query, counted, rank, parts.get(rank.id)) for rank in shown])
     left = counted.ranks[len(shown) :]

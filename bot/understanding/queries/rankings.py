@@ -14,6 +14,8 @@ class Ranking(Query):
 
     `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
     `place` which place, `least` asks for the other end.
+    `of` counts different things of a kind in place of the titles, wins or races themselves, `every` asks for all of
+    them. `lacking` leaves out whoever has any of these.
     """
 
     counted: Counted = Counted.TITLES
@@ -28,6 +30,9 @@ class Ranking(Query):
     place: int | None = None
     focus: Focus = Focus.ALL
     least: bool = False
+    of: By | None = None
+    every: bool = False
+    lacking: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.understanding.shapes.races import CALENDARS, PLACES, RACES
 from bot.understanding.shapes.rankings import RECORDS
 from bot.understanding.shapes.series import CLASSES, COURTESIES, SEASONS
 from bot.understanding.shapes.shape import NEUTRAL, Shape
+from bot.understanding.shapes.spread import LACKING, SPREAD, SPREADS
 from bot.understanding.shapes.titles import COMPARISONS, PRESENCE, TITLES
 from bot.understanding.shapes.visits import VISITS
 from bot.understanding.shapes.whether import WHETHER
@@ -24,6 +25,7 @@ from bot.understanding.slots import SIZED, Slots, filled
 
 SHAPES: tuple[Shape, ...] = (
     *COURTESIES,
+    *SPREADS,
     *CHARTS,
     *COMPARISONS,
     *WHETHER,
@@ -57,7 +59,9 @@ def best_shape(slots: Slots) -> tuple[int, Shape] | None:
 
     What is named does not matter to it, only how many of each kind: most questions have a shape that was asked before.
     """
-    return _best(slots.cues, slots.sizes)
+    marks = [mark for mark, said in ((SPREAD, slots.pair), (LACKING, slots.lacking)) if said]
+    found = _best(slots.cues.union(marks), slots.sizes) if marks else None
+    return found or _best(slots.cues, slots.sizes)
 
 
 __all__ = ["NEUTRAL", "SHAPES", "Shape", "best_shape"]

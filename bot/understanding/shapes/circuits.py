@@ -58,7 +58,13 @@ LIKE: tuple[Shape, ...] = (
     shape(claim, needs="circuits bound", cues=("whether length",), also="circuit length with lap"),
     shape(claim, needs="circuits opened", cues=("opened",), also="circuit when whether"),
     shape(claim, needs="circuits", cues=("clockwise anticlockwise",), also="circuit direction whether ran race uses"),
-    shape(such, needs="designers", may="places countries", cues=("designer circuit",), also=f"{_ASKED} designer"),
+    shape(
+        such,
+        needs="designers",
+        may="places countries",
+        cues=("designer circuit",),
+        also=f"{_ASKED} designer calendar uses race",
+    ),
     shape(such, needs="localities", may="seasons", cues=("circuit race where",), also=f"{_ASKED} race"),
     *(
         shape(such, needs=many, may="places countries", cues=("turns",), also=f"{_ASKED} length")

@@ -14,7 +14,7 @@ _ROW = (
     f"{_WON} who season count often never not more with most longest length current only first last both same "
     "class record when"
 )
-_CREWS = f"{_WON} who season class count often never with most only record ever when not became"
+_CREWS = f"{_WON} drove race who season class count often never with most only record ever when not became"
 
 
 def _named(slots: Slots) -> Ref | None:

@@ -72,7 +72,7 @@ _PERSONAL = (
     "title win who when count often team class season driver with drove nation from country first last only record "
     "race names native car where never more overall circuit how current both uses history share"
 )
-_DRIVER_CUES = _PERSONAL + " born opened"
+_DRIVER_CUES = _PERSONAL + " born opened became"
 _TEAM_CUES = _PERSONAL + " replaced became founded runby"
 
 
@@ -140,6 +140,11 @@ def nation_of_driver(slots: Slots) -> Query:
     return DriverProfile(slots.drivers[0], focus=Focus.NATION)
 
 
+def written(slots: Slots) -> Query:
+    """How the name of a driver is written in a country."""
+    return DriverProfile(slots.drivers[0], focus=Focus.NAMES)
+
+
 def nation_of_team(slots: Slots) -> Query:
     """Whether a team is from a country."""
     return TeamProfile(slots.teams[0], focus=Focus.NATION)
@@ -168,8 +173,18 @@ PEOPLE: tuple[Shape, ...] = (
     ),
     shape(wins_at, needs="drivers places", may="classes seasons", cues=("win race",), also=_PERSONAL),
     shape(wins_at, needs="teams places", may="classes seasons", cues=("win race",), also=_PERSONAL),
-    shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES),
-    shape(nation_of_team, needs="teams countries", also=_TEAM_CUES),
+    *(
+        shape(written, needs=f"drivers {where}", cues=("native names",), also=_DRIVER_CUES)
+        for where in ("countries", "places")
+    ),
+    *(
+        shape(nation_of_driver, needs="drivers countries", also=_DRIVER_CUES + " compare", pair=many)
+        for many in (None, "countries")
+    ),
+    *(
+        shape(nation_of_team, needs="teams countries", also=_TEAM_CUES + " compare", pair=many)
+        for many in (None, "countries")
+    ),
     shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
     shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
     shape(team, needs="teams", may="classes seasons amount bound", also=_TEAM_CUES),

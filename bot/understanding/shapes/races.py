@@ -43,6 +43,7 @@ _CIRCUIT_FOCUS = {
     "introduced": Focus.FIRST,
     "since": Focus.FIRST,
     "when": Focus.WHEN,
+    "season": Focus.WHEN,
 }
 _EXTREMES = {
     "designer": Focus.DESIGNER,
@@ -63,11 +64,14 @@ _CALENDAR_FOCUS = {
     "circuit": Focus.WHERE,
     "when": Focus.WHEN,
 }
+_STARTS = frozenset({"introduced", "seasonstart"})
+_STOPS = frozenset({"ended", "seasonend"})
 _AT = "seasons classes number amount hours month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses both duration length longest drove"
 )
+_NO_TEAM = _RACE_CUES.replace("team ", "")
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
     "how more only never current who calendar before after ended introduced since uses drove history"
@@ -105,6 +109,12 @@ def circuit(slots: Slots) -> Query:
     return CircuitProfile(str(place_of(first(slots.circuits, slots.races))), focus_of(slots, _CIRCUIT_FOCUS))
 
 
+def turning(slots: Slots) -> Query:
+    """The race a place began with, or left the calendar with."""
+    end = "first" if "introduced" in slots.cues else "last"
+    return races(slots._replace(cues=slots.cues if slots.cues & {"first", "last"} else slots.cues | {end}))
+
+
 def circuits(slots: Slots) -> Query:
     """Circuits by country or season."""
     focus = focus_of(slots, {"count": Focus.COUNT, **_EXTREMES})
@@ -115,7 +125,11 @@ def circuits(slots: Slots) -> Query:
 
 
 def calendar(slots: Slots) -> Query:
-    """The rounds of a season."""
+    """The rounds of a season; what starts it is its first race, what ends it its last."""
+    if slots.cues & _STARTS and not slots.cues & _STOPS:
+        return Calendar(slots.seasons, Focus.FIRST)
+    if slots.cues & _STOPS and not slots.cues & _STARTS:
+        return Calendar(slots.seasons, Focus.LAST)
     return Calendar(slots.seasons, focus_of(slots, _CALENDAR_FOCUS))
 
 
@@ -129,7 +143,7 @@ RACES: tuple[Shape, ...] = (
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
         cues=("compare more most length turns longest shortest often both older",),
-        also="circuit race who count length turns oldest newest with between first introduced calendar",
+        also="circuit race who count length turns opened oldest newest with between first introduced calendar",
         pair="circuits",
     ),
     shape(
@@ -185,15 +199,16 @@ RACES: tuple[Shape, ...] = (
     shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
     *(
-        shape(races, needs=where, may="classes", cues=("first last", "when"), also=_RACE_CUES)
-        for where in ("places", "countries")
+        shape(races, needs=where, may="classes", cues=("first last", "when"), also=also)
+        # "When did a Chinese team last win" asks of teams, not of races there.
+        for where, also in (("places", _RACE_CUES), ("countries", _NO_TEAM))
     ),
     shape(
         races,
         needs="seasons",
         may="classes month",
         cues=("first last", "race"),
-        also="laps duration grid win who title overall car season when",
+        also="laps duration grid win who title overall car season when driver team",
     ),
     shape(races, needs="classes", may="seasons", cues=("overall",), also="win who ever race never season when"),
     shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
@@ -204,6 +219,11 @@ RACES: tuple[Shape, ...] = (
         cues=("circuit",),
         also="race count most fewest length longest shortest turns country where season current with designer who "
         "oldest newest calendar uses ever direction ran",
+    ),
+    shape(circuits, needs="seasons", cues=("country",), also="race count circuit where season current calendar uses"),
+    *(
+        shape(turning, needs=where, cues=("introduced ended",), also="when race calendar season first last")
+        for where in ("places", "countries")
     ),
     shape(
         circuits, may="countries places", cues=("circuit", "former"), also="race count country where not uses calendar"
@@ -225,7 +245,7 @@ RACES: tuple[Shape, ...] = (
         also="length with",
     ),
     shape(circuits, cues=("most fewest longest shortest", "turns"), also="circuit with race"),
-    shape(circuits, cues=("longest shortest", "length"), also="with ever where country current"),
+    shape(circuits, cues=("longest shortest", "length"), also="with ever where country current calendar uses"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
     shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),
 )
@@ -240,5 +260,17 @@ CALENDARS: tuple[Shape, ...] = (
         needs="seasons",
         cues=("race where when count first last",),
         also="season circuit often current introduced ended",
+    ),
+    shape(
+        calendar,
+        needs="seasons",
+        cues=("introduced ended seasonstart seasonend", "where when circuit country race"),
+        also="season current calendar",
+    ),
+    shape(
+        calendar,
+        may="seasons",
+        cues=("seasonstart seasonend",),
+        also="where when circuit country race season current calendar",
     ),
 )

@@ -31,11 +31,18 @@ _BY = {
 }
 ONCE = Bound(1, 1, exact=True)
 _SUBJECTS = "title win driver who team country nation class overall"
-_ASKED = f"{_SUBJECTS} count season often current with soft record most race never only"
+_ASKED = f"{_SUBJECTS} count season often current with soft record most race never only became drove"
 _TIMES = "classes seasons"
 _LEAST = {"fewest": Focus.SHORTEST, "shortest": Focus.SHORTEST}
 _TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CLASSES)
 _PLACES = ("circuits", "races", "places")
+_RACE_FOCUS = {
+    "laps": Focus.LAPS,
+    "duration": Focus.LENGTH,
+    "grid": Focus.GRID,
+    "first": Focus.FIRST,
+    "last": Focus.LAST,
+}
 
 
 def ranking(slots: Slots) -> Ranking:
@@ -65,7 +72,16 @@ def having(slots: Slots) -> Query:
     return replace(query, focus=Focus.COUNT if "count" in slots.cues else Focus.LIST)
 
 
+def nations(slots: Slots) -> Query:
+    """Where most champions come from."""
+    counted = Counted.CHAMPIONS if "driver" in slots.cues else Counted.TITLES
+    return Ranking(counted, By.NATION, slots.classes, slots.seasons)
+
+
 def _by(slots: Slots) -> By:
+    # "Which nation do most champion teams come from" asks for the nation.
+    if slots.cues >= {"team"} and slots.cues & {"nation", "country"}:
+        return By.NATION
     return next((by for cue, by in _BY.items() if cue in slots.cues), By.DRIVER)
 
 
@@ -123,7 +139,8 @@ def in_classes(slots: Slots) -> Query:
 
 def the_race(slots: Slots) -> Query:
     """The first race of all, or the most recent."""
-    return Races(focus=Focus.FIRST if "first" in slots.cues else Focus.LAST, end=end_of(slots), limit=slots.amount)
+    focus = focus_of(slots, _RACE_FOCUS)
+    return Races(focus=focus, end=end_of(slots), limit=slots.amount)
 
 
 _HELD = "title win driver team who count never with season same only ever"
@@ -139,7 +156,7 @@ _SEASONS: tuple[Shape, ...] = (
     shape(record(RecordKind.LONG_RACES), cues=("longest shortest", "race"), also="which when record"),
     shape(record(RecordKind.LONG_SEASONS), cues=("most fewest", "race", "season when"), also="record count with same"),
     shape(record(RecordKind.LONG_SEASONS), cues=("longest shortest", "season"), also="record with"),
-    shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race"),
+    shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race season"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
     *(
         shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
@@ -180,6 +197,8 @@ _RANKINGS: tuple[Shape, ...] = (
         for where in _PLACES
     ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
+    shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),
+    shape(nations, may=_TIMES, cues=("most", "title driver", "where from nation"), also="who country with race"),
     shape(ranking, may=f"{_TIMES} countries", cues=("more", "title win driver team"), also=_ASKED + " first"),
     shape(ranking, needs="bound", may=f"{_TIMES} countries", cues=("title win",), also=_ASKED),
     shape(ranking, needs="amount", may=f"{_TIMES} countries", cues=("title",), also=_ASKED),
@@ -206,8 +225,13 @@ RECORDS: tuple[Shape, ...] = (
     shape(record(RecordKind.GRID), cues=("fewest most", "grid"), also="race season record when where with car"),
     shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
     *_RANKINGS,
-    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with"),
-    shape(the_race, may="amount", cues=("first last", "race"), also="win who when where title overall car introduced"),
+    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with became"),
+    shape(
+        the_race,
+        may="amount",
+        cues=("first last", "race"),
+        also="win who when where title overall car introduced laps duration grid driver team",
+    ),
     shape(
         record(RecordKind.FIRSTS),
         cues=("first", "race title win"),

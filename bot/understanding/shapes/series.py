@@ -37,6 +37,7 @@ _CLASS_FOCUS = {
     "last": Focus.LAST,
     "when": Focus.WHEN,
     "season": Focus.WHEN,
+    "length": Focus.WHEN,
     "car": Focus.CAR,
 }
 _ORDER_FOCUS = {"count": Focus.COUNT, "first": Focus.FIRST, "last": Focus.LAST}
@@ -57,7 +58,8 @@ def race_class(slots: Slots) -> Query:
 
 def classes(slots: Slots) -> Query:
     """Classes, of a season or all."""
-    return Classes(slots.seasons, focus_of(slots, _ORDER_FOCUS))
+    gone = slots.seasons is None and not slots.cues.isdisjoint({"former", "ended"})
+    return Classes(slots.seasons, Focus.ENDED if gone else focus_of(slots, _ORDER_FOCUS))
 
 
 def season(slots: Slots) -> Query:
@@ -97,6 +99,7 @@ CLASSES: tuple[Shape, ...] = (
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
+    shape(classes, cues=("class",), also="former ended count ran race uses season"),
 )
 
 SEASONS: tuple[Shape, ...] = (

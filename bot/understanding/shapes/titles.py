@@ -57,13 +57,14 @@ def compare(kind: Kind, slot: str) -> Callable[[Slots], Query]:
 def compare_seasons(slots: Slots) -> Query:
     """Two seasons side by side."""
     first, second = slots.several
-    return Compare(first, second)
+    return Compare(first, second, Focus.WHERE if "circuit" in slots.cues else Focus.ALL)
 
 
 _COMPARED = {
     "turns": Focus.TURNS,
     "length": Focus.LENGTH,
     "older": Focus.OPENED,
+    "opened": Focus.OPENED,
     "first": Focus.FIRST,
     "introduced": Focus.FIRST,
     "race": Focus.COUNT,
@@ -93,8 +94,8 @@ COMPARISONS: tuple[Shape, ...] = (
     shape(
         compare_seasons,
         needs="seasons",
-        cues=("compare more",),
-        also="season race class between longest shortest most grid with circuit",
+        cues=("compare more same",),
+        also="season race class uses between longest shortest most grid with circuit",
         pair="several",
     ),
 )

@@ -37,6 +37,6 @@ VISITS: tuple[Shape, ...] = (
     ),
     *(
         shape(both_ends, needs="seasons", cues=ends, also="where when race season circuit calendar")
-        for ends in (("introduced", "ended"), ("first", "last", "where circuit race"))
+        for ends in (("introduced seasonstart", "ended seasonend"), ("first", "last", "where circuit race"))
     ),
 )
