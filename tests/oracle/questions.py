@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from . import extremes, feats, holders, order, races, ranges, titles, yes_no
+from . import extremes, feats, holders, likeness, order, races, ranges, titles, yes_no
 from .asking import Family, Question, chosen
 from .facts import facts
 
@@ -57,6 +57,13 @@ KINDS: Mapping[str, Sequence[Family]] = {
         feats.champions_alone,
         feats.champions_at_once,
         feats.swept,
+    ),
+    "likeness": (
+        likeness.turns_of_circuit,
+        likeness.circuits_with_turns,
+        likeness.country_of_circuit,
+        likeness.seasons_without,
+        likeness.nth_title,
     ),
     "races": (
         races.winner_at_circuit,
