@@ -63,18 +63,9 @@ FEATS: tuple[Shape, ...] = (
     shape(in_a_row, needs="amount", may="classes", cues=("inarow",), also=_ROW),
     shape(crews, may="classes seasons", cues=("sole", "title win driver team often"), also=_CREWS),
     shape(crews, may="classes seasons", cues=("most fewest", "crew"), also=_CREWS),
-<<<<<<< HEAD
-    *(
-        shape(crews, needs=many, may="classes seasons", cues=("crew",), also=_CREWS)
-        for many in ("amount", "bound")
-    ),
+    *(shape(crews, needs=many, may="classes seasons", cues=("crew",), also=_CREWS) for many in ("amount", "bound")),
     # With a race, the number is that of the race.
     shape(crews, needs="number", may="classes seasons", cues=("crew",), also=_CREWS.replace("race", "")),
-=======
-    *(shape(crews, needs=many, may="classes seasons", cues=("crew",), also=_CREWS) for many in ("amount", "bound")),
-    # A number with no title may be that of a race.
-    shape(crews, needs="number", may="classes seasons", cues=("crew", "title"), also=_CREWS),
->>>>>>> constructs
     *(
         shape(
             same_season,
