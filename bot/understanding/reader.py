@@ -176,7 +176,8 @@ class Reader:
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        if prose:
+        # Who won another race is no question on what the history says of it.
+        if prose and not any(span.cue == "foreign" for span in spans):
             found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
@@ -213,7 +214,7 @@ class Reader:
 
     def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
-        elsewhere = next((span.said for span in spans if span.cue == "elsewhere"), None)
+        elsewhere = next((span.said for span in spans if span.cue in ("elsewhere", "foreign")), None)
         if elsewhere:
             return Unclear("elsewhere", elsewhere)
         if unknown:
