@@ -20,8 +20,9 @@ _BEFORE = cue_set("and so but or also ok hey um well it true that")
 _OTHERWISE = cue_set("who which when where why how count often never not only list")
 _WON = cue_set("win victories title overall second third")
 _RACED = cue_set("race drove ran")
-# That it was once more, or will be, is claimed too, and not what is looked up.
+# That it was once more, or will be, is claimed too, and not what is looked up; but "back to back" is in a row.
 _AGAIN = cue_set("back again going will")
+_IN_A_ROW = "inarow"
 _PLACES = (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY)
 
 
@@ -39,7 +40,7 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
         return slots
     if (slots.makes or slots.models) and not slots.cues & _WON:
         return slots
-    if any(token.text in _AGAIN for token in line.tokens):
+    if _IN_A_ROW not in slots.cues and any(token.text in _AGAIN for token in line.tokens):
         return slots
     added = {WHETHER, OF_PLACE} if _ends_at_place(spans) else {WHETHER}
     return slots._replace(cues=slots.cues | added)
