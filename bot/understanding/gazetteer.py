@@ -79,6 +79,7 @@ class Gazetteer:
         self._slips = SlipIndex(self.words)
         self._said_whole = [len(set(name.words)) for name in self.names]
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
+        self._ends = frozenset((name.ref, name.words[-1]) for name in self.names)
 
     def exact(self, word: str) -> dict[int, int]:
         """Return the names that hold `word`, each with no slip."""
@@ -95,6 +96,10 @@ class Gazetteer:
             for number in self._postings[slip.known]:
                 found.setdefault(number, slip.slips)
         return found
+
+    def ends(self, ref: Ref, word: str) -> bool:
+        """Say whether a name of `ref` ends in `word`, as people's names do in the family's."""
+        return (ref, word) in self._ends
 
     def best(self, said: Sequence[str], candidates: dict[int, int], kinds: frozenset[Kind], start: int) -> Span | None:
         """Return the span of `said`, from token `start`, given the names that hold all its words; None if no name may.

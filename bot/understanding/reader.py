@@ -22,17 +22,22 @@ from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History
 from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
-from bot.understanding.spans import Kind, Span
+from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
+_ASKING = frozenset({"who"})
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = frozenset({"only", "not", "asian", "soft", "modal", "length"})
-_SOFT = frozenset({"soft"})
+_TELLING = cue_set("only not asian soft modal length standings")
+# What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
+# what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
+_PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
+# What is most of something is only told by an entry that tells just that: one that mentions it may tell of less.
+_MEASURING = frozenset({"most", "fewest", "longest", "shortest", "oldest"})
 
 
 class Reader:
@@ -181,9 +186,10 @@ class Reader:
             found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
             if found is not None:
                 return Read(found, spans, choices[0].slots)
-        if not heard.end:
-            softened = list(_without_soft(choices))
-            heard = self._listener.hear(line, spans, softened, before) if softened else heard
+        for passed_over in _PASSED_OVER:
+            if not heard.end:
+                fewer = list(_without(choices, passed_over))
+                heard = self._listener.hear(line, spans, fewer, before) if fewer else heard
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
         if heard.end:
@@ -196,6 +202,7 @@ class Reader:
         sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
+        whole = whole or (not cues.isdisjoint(_MEASURING) and "grid" not in cues and not now.unknown)
         found = self._prose.read((*spans, *heard.subject), whole=sure or whole)
         # What "it" is, the words may tell by themselves: "how do you abbreviate it".
         tells = bool(now.unknown) or bool(now.present)
@@ -260,11 +267,13 @@ def _only_classes(spans: Sequence[Span]) -> bool:
     return all(span.refs and span.refs[0].kind is Kind.CLASS for span in spans)
 
 
-def _without_soft(choices: Iterable[Choice]) -> Iterator[Choice]:
-    """Yield the choices that hold soft words, without them: where no entry answers, they were only said by the way."""
+def _without(choices: Iterable[Choice], passed_over: frozenset[str]) -> Iterator[Choice]:
+    """Yield the choices that hold words which are `passed_over`, without them."""
     for one in choices:
-        if _SOFT & one.slots.cues:
-            yield Choice(one.picked, one.slots._replace(cues=one.slots.cues - _SOFT))
+        cues = one.slots.cues - passed_over
+        # Who made the trophy is not who won it.
+        if cues != one.slots.cues and (one.slots.present or len(cues - NEUTRAL - _ASKING) > 1):
+            yield Choice(one.picked, one.slots._replace(cues=cues))
 
 
 def _with_cue(choice: Choice, cue: str) -> Choice:

@@ -65,7 +65,8 @@ class Tagger:
             span = self._title(search, start) or years.get(start) or self._at(search, start, years)
             spans.append(span)
             start = span.end
-        return self._joined(search, spans if years else _with_short_year(spans))
+        joined = self._joined(search, spans if years else _with_short_year(spans))
+        return joined if search.explicit else self._without_strangers(joined)
 
     def begins_phrase(self, line: Line) -> bool:
         """Say whether `line` begins with a phrase of the vocabulary, of two words or more."""
@@ -152,6 +153,20 @@ class Tagger:
             position += sum(one.end <= span.end for one in spans[position:])
         return tuple(joined)
 
+    def _without_strangers(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Read a given name of one person before a part of another's as a name nobody has: we know no David Bell."""
+        told: list[Span] = []
+        for span in spans:
+            if told and self._is_given(told[-1]) and _is_part_of_person(span):
+                given = told.pop()
+                told.append(Span(given.start, span.end, f"{given.said} {span.said}", full=False))
+            else:
+                told.append(span)
+        return tuple(told)
+
+    def _is_given(self, span: Span) -> bool:
+        return _is_part_of_person(span) and not any(self.gazetteer.ends(ref, span.said) for ref in span.refs)
+
     def _join(self, search: _Search, window: Sequence[Span]) -> Span | None:
         for length in range(len(window), 1, -1):
             part = window[:length]
@@ -208,6 +223,10 @@ def _may_join(part: Sequence[Span]) -> bool:
     if not any(span.refs and not span.full for span in part):
         return False
     return all(span.years is None and (not span.full or span.cue is not None or _is_short(span)) for span in part)
+
+
+def _is_part_of_person(span: Span) -> bool:
+    return not span.full and span.end - span.start == 1 and any(ref.kind is Kind.DRIVER for ref in span.refs)
 
 
 def _is_short(span: Span) -> bool:
