@@ -9,6 +9,7 @@ from bot.knowledge.base import Knowledge
 from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
+from bot.understanding.clauses import without_asides
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, begins_on
 from bot.understanding.counted import with_counted
@@ -28,6 +29,7 @@ from bot.understanding.time import SeasonReader, Time, UnknownSeason
 
 LONGEST_QUESTION = 400
 _ASKING = frozenset({"who"})
+_UNREAD = frozenset({"unknown_word", "no_reading", "no_subject"})
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
@@ -56,7 +58,7 @@ class Reader:
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
-        read = self._read(question, before)
+        read = self._without_asides(self._read(question, before), question, before)
         plain = isinstance(read.reading, Understood) and not read.reading.guessed
         return read if plain else replace(read, reading=as_typed(read.reading, question))
 
@@ -91,6 +93,16 @@ class Reader:
         if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
         return free
+
+    def _without_asides(self, read: Read, question: str, before: Before | None) -> Read:
+        """Return how `question` is read without what was said around it, where that is all that was not understood."""
+        if not isinstance(read.reading, Unclear) or read.reading.code not in _UNREAD or read.command:
+            return read
+        for line in without_asides(tokenize(question), read.spans, self._tagger.gazetteer.words):
+            shorter = self._read_free(line, before)
+            if isinstance(shorter.reading, Understood) and not shorter.reading.guessed:
+                return shorter
+        return read
 
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
