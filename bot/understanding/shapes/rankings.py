@@ -100,7 +100,8 @@ def visits(slots: Slots) -> Ranking:
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
     counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
-    return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+    where = first(slots.places, slots.countries)
+    return Ranking(counted, by, seasons=slots.seasons, country=where, bound=bound, top=slots.amount)
 
 
 def least_visited(slots: Slots) -> Query:
@@ -166,6 +167,7 @@ _SEASONS: tuple[Shape, ...] = (
 _VISITS: tuple[Shape, ...] = (
     shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),
     shape(visits, may="seasons", cues=("most", "circuit where", "season"), also="race record with uses often"),
+    shape(visits, may="seasons amount", cues=("most", "race", "circuit country"), also="where often with record uses"),
     shape(visits, may="seasons", cues=("most", "race"), also="circuit country where often with record"),
     shape(
         visits,

@@ -41,6 +41,7 @@ _CLASS_FOCUS = {
     "car": Focus.CAR,
 }
 _ORDER_FOCUS = {"count": Focus.COUNT, "first": Focus.FIRST, "last": Focus.LAST}
+_CLASSES_FOCUS = {"newest": Focus.NEWEST, "oldest": Focus.OPENED, **_ORDER_FOCUS}
 _SEASON_FOCUS = {
     "grid": Focus.GRID,
     "rules": Focus.RULES,
@@ -59,7 +60,7 @@ def race_class(slots: Slots) -> Query:
 def classes(slots: Slots) -> Query:
     """Classes, of a season or all."""
     gone = slots.seasons is None and not slots.cues.isdisjoint({"former", "ended"})
-    return Classes(slots.seasons, Focus.ENDED if gone else focus_of(slots, _ORDER_FOCUS))
+    return Classes(slots.seasons, Focus.ENDED if gone else focus_of(slots, _CLASSES_FOCUS))
 
 
 def season(slots: Slots) -> Query:
@@ -99,6 +100,7 @@ CLASSES: tuple[Shape, ...] = (
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
+    shape(classes, cues=("class", "newest oldest"), also="season race ran introduced current when"),
     shape(classes, cues=("class",), also="former ended count ran race uses season"),
 )
 
