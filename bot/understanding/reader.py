@@ -18,6 +18,7 @@ from bot.understanding.fitting import Fitting
 from bot.understanding.listener import Heard, Listener
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
+from bot.understanding.opinions import BEST, measured
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.prose import ProseReader
@@ -195,7 +196,7 @@ class Reader:
             tells = prose and not asks_on
             past = self._read_past(spans, time.unknown, extent=extent) if tells else _no_such_season(time.unknown)
             return Read(past, spans, next(readings(spans, time)).slots)
-        polar = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
+        polar = [Choice(one.picked, with_polarity(line, spans, measured(one.slots))) for one in readings(spans, time)]
         choices = [Choice(one.picked, with_counted(spans, one.slots)) for one in polar]
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
@@ -248,6 +249,8 @@ class Reader:
         elsewhere = next((span.said for span in spans if span.cue in ("elsewhere", "foreign")), None)
         if elsewhere:
             return Unclear("elsewhere", elsewhere)
+        if BEST in choice.slots.cues:
+            return Unclear("opinion", nearest=("record drivers", "record teams", "record"))
         stranger = next((word for word in unknown if word in self._foreign), None)
         if stranger:
             return self.naming.unknown(stranger, "circuit")
