@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
-from bot.text.english import is_english
+from bot.text.english import is_english, is_listed
 from bot.text.seasons import Spelling, Years, find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
@@ -98,6 +98,11 @@ class Tagger:
         # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
         if not spans and (search.explicit or not self._is_plain(texts[start])):
             spans = self._slips(search, start, limit)
+        elif (
+            not spans and texts[start].endswith("er") and not (is_listed(texts[start]) or self._is_prose(texts[start]))
+        ):
+            # What only looks made from an English word may well be a cue misspelt: "winer" is nobody with wine.
+            spans = list(filter(None, [self.cues.near(texts, start)]))
         if not spans:
             return Span(start, start + 1, texts[start], full=False)
         return spans[0] if len(spans) == 1 else _strongest(spans)

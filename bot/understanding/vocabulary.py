@@ -9,7 +9,6 @@ from bot.text.fold import words
 from bot.text.similarity import SlipIndex
 from bot.understanding.spans import FAINT, SKIP, Span
 
-
 # Of what tells nothing, only long words are known misspelt: much else is near a short one.
 _LONG_ENOUGH = 7
 

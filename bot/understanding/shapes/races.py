@@ -169,7 +169,7 @@ RACES: tuple[Shape, ...] = (
         needs="circuits",
         may="seasons classes",
         cues=("length turns direction opened designer",),
-        also="where circuit how current who when which country uses",
+        also="where circuit how current who when which country uses compare",
     ),
     shape(
         races,
