@@ -22,6 +22,7 @@ _WON = cue_set("win victories title overall second third")
 # That it was once more, or will be, is claimed too, and not what is looked up; but "back to back" is in a row.
 _AGAIN = cue_set("back again going will")
 _IN_A_ROW = "inarow"
+_CLAIMED = _WON | {"most"}
 _PLACES = (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY)
 
 
@@ -35,7 +36,8 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
         slots = slots._replace(cues=slots.cues - {"not"})
     if opening not in _OPENINGS or not slots.cues.isdisjoint(_OTHERWISE):
         return slots
-    if (slots.drivers or slots.teams) and slots.cues.isdisjoint(_WON) and not (slots.countries or slots.places):
+    of_somebody = (slots.drivers or slots.teams) and not (slots.countries or slots.places)
+    if of_somebody and slots.cues.isdisjoint(_CLAIMED):
         return slots
     if (slots.makes or slots.models) and not slots.cues & _WON:
         return slots

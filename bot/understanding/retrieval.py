@@ -60,8 +60,11 @@ class Search:
         `anything` takes whatever holds the words, for those who ask for prose by its name.
         """
         held = [number for number in self._holding_all_needed() if self.covered(number) >= _COVERED]
+        # What holds in general is no reason, unless it gives one.
+        reasons = [there for unit, there in self._units if ("#why",) in unit.ways]
+        held = [number for number in held if self._is_dated(number) or all(there >> number & 1 for there in reasons)]
         if facts_only:
-            held = [number for number in held if isinstance(self._index.documents[number], SeriesFact)]
+            held = [number for number in held if not self._is_dated(number)]
         if extent is Extent.ONE_TERM:
             told = [number for number in held if any(map(self._is_all, self._terms_said(number)))]
         else:
@@ -89,6 +92,9 @@ class Search:
         if facts and facts[0][0] >= ranked[0][0] * (_NEARLY if timeless else 1):
             return Found(facts=tuple([fact for _, fact in facts]))
         return Found(history=tuple([one.id for _, one in kept[:_MOST_ENTRIES] if isinstance(one, HistoryEntry)]))
+
+    def _is_dated(self, number: int) -> bool:
+        return isinstance(self._index.documents[number], HistoryEntry)
 
     def covered(self, number: int) -> float:
         """Return how much of what was said an entry holds, by weight."""

@@ -139,6 +139,7 @@ def cancelled(slots: Slots) -> Query:
 
 
 RACES: tuple[Shape, ...] = (
+    shape(races, needs="seasons", may="classes", cues=("race", "win", "list"), also="who which"),
     shape(
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",

@@ -66,6 +66,13 @@ def ranking(slots: Slots) -> Ranking:
     )
 
 
+def leading(slots: Slots) -> Query:
+    """Whether a driver or a team has most titles or wins."""
+    by = By.DRIVER if slots.drivers else By.TEAM
+    query = ranking(slots._replace(cues=slots.cues - {"driver", "team"}))
+    return replace(query, by=by, claimed=first(slots.drivers, slots.teams))
+
+
 def having(slots: Slots) -> Query:
     """Which nations have titles at all, or how many."""
     query = ranking(slots._replace(cues=slots.cues - {"driver"}))
@@ -197,6 +204,10 @@ _RANKINGS: tuple[Shape, ...] = (
     *(
         shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)
         for where in _PLACES
+    ),
+    *(
+        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", "title win driver team"), also=_ASKED + " ever")
+        for who in ("drivers", "teams")
     ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),

@@ -19,7 +19,7 @@ from bot.understanding.queries import (
     SeriesProfile,
     Standings,
 )
-from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.shape import Shape, first, focus_of, named, shape
 from bot.understanding.slots import Slots
 
 _CLASS_FOCUS = {
@@ -77,7 +77,7 @@ def seasons(slots: Slots) -> Query:
 def standings(slots: Slots) -> Query:
     """Points and places."""
     place = next((place for cue, place in ORDINALS.items() if cue in slots.cues), None)
-    return Standings(slots.seasons, slots.classes, place)
+    return Standings(slots.seasons, slots.classes, place, named(slots))
 
 
 def history(slots: Slots) -> Query:
@@ -96,7 +96,7 @@ CLASSES: tuple[Shape, ...] = (
         race_class,
         needs="classes",
         also="introduced ended replaced became car class season when first last count how length race never history "
-        "after before successor predecessor since from",
+        "after before successor predecessor since from only exactly",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
@@ -105,6 +105,16 @@ CLASSES: tuple[Shape, ...] = (
 )
 
 SEASONS: tuple[Shape, ...] = (
+    *(
+        shape(
+            standings,
+            needs=f"{who} seasons",
+            may="classes",
+            cues=("standings",),
+            also="count title team driver who win",
+        )
+        for who in ("drivers", "teams")
+    ),
     shape(
         standings,
         may="seasons classes",
