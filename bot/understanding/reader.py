@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
@@ -14,6 +15,7 @@ from bot.understanding.conversation import Before, begins_on
 from bot.understanding.counted import with_counted
 from bot.understanding.fitting import Fitting
 from bot.understanding.listener import Heard, Listener
+from bot.understanding.local.names import LocalNames
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
@@ -48,6 +50,14 @@ class Reader:
         self._listener = Listener(self._times, self.naming)
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
+
+    def knowing(self, names: LocalNames) -> Reader:
+        """Return a reader that shares everything with this one and knows the names of a server beside it."""
+        other = copy(self)
+        other._tagger = self._tagger.knowing(names)
+        other.naming = self.naming.knowing(names.topics)
+        other._listener = Listener(self._times, other.naming)
+        return other
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
