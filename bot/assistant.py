@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answer import Answer, Reply
-from bot.answering.dispatch import answer
+from bot.answering.server import answer_in_server
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.server_facts.model import ServerNotes
+from bot.server_facts.shelf import EMPTY, Shelf
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.local.reader import ServerReader
 from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
@@ -56,18 +60,36 @@ class Heard:
 
 
 class Assistant:
-    """Answers questions from one `Knowledge`. Safe to share: nothing in it changes."""
+    """Answers questions from one `Knowledge`. Safe to share: nothing in it changes.
+
+    One made by `in_server` also knows what that server added, and its answers are for that server alone.
+    """
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self.knowledge = knowledge
-        self._reader = Reader(knowledge, prefix)
+        self._everywhere = Reader(knowledge, prefix)
+        self._reader: Reader | ServerReader = self._everywhere
         self._suggester = Suggester(knowledge, prefix)
         self._offers = Offers(knowledge)
+        self._shelf = EMPTY
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
+
+    def in_server(self, notes: ServerNotes) -> Assistant:
+        """Return an assistant that knows all this one does and what is in `notes`; cheap, as they share the rest.
+
+        Nothing of it shows in this assistant, nor in one of another server.
+        """
+        server = copy(self)
+        server._shelf = Shelf(notes)
+        server._reader = ServerReader(self._everywhere, server._shelf)
+        if notes.topics or notes.nicknames:
+            server._suggester = self._suggester.knowing(notes)
+            server._offers = self._offers.knowing(notes)
+        return server
 
     def prepare(self) -> None:
         """Build at once what the first question that needs it would have to wait for."""
@@ -93,7 +115,7 @@ class Assistant:
 
     def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
         """Return, line by line, how each word was read after `before` and why this reading won."""
-        return explain(self._reader, self._reader.read(question, before))
+        return explain(self._reader.naming, self._reader.read(question, before))
 
     def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
         """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
@@ -116,7 +138,7 @@ class Assistant:
             return unsure_page(reading), None
         if isinstance(reading, Unclear):
             return unclear_page(self.knowledge, reading), None
-        reply = answer(self.knowledge, reading.query)
+        reply = answer_in_server(self.knowledge, self._shelf, reading.query)
         return self._page(reading, reply), reply
 
     def _page(self, reading: Understood, reply: Reply) -> Page:

@@ -42,7 +42,10 @@ class Shelf:
 
 
 def _plain(subject: Subject) -> Subject:
-    """Return `subject` with a season as `knowledge/` has it: its label may have been written with a dash of any kind."""
+    """Return `subject` with a season as `knowledge/` has it, though it may have been written with its label's dash."""
     if subject.kind is SubjectKind.SEASON:
         return subject._replace(id=subject.id.replace("–", "-"))
     return subject
+
+
+EMPTY = Shelf(ServerNotes(server=0))

@@ -97,6 +97,11 @@ class Reader:
             return Read(self._unknown_command(line), free.spans)
         return free
 
+    def guesses(self, read: Read) -> int:
+        """Say how many slips `read` rests on, words of the history that were misspelt included."""
+        unknown = (span.said for span in read.spans if not span.refs and span.cue is None and span.years is None)
+        return sum(span.slips for span in read.spans) + sum(not self._prose.holds(word) for word in unknown)
+
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
         self._prose.holds("")

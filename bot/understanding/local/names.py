@@ -18,7 +18,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PAIR = 2
 _WINDOW = 7
 _YEAR = 4
-_KINDS = {
+# What each kind of subject is among names.
+KINDS = {
     SubjectKind.DRIVER: Kind.DRIVER,
     SubjectKind.TEAM: Kind.TEAM,
     SubjectKind.CIRCUIT: Kind.CIRCUIT,
@@ -33,7 +34,7 @@ class LocalNames:
 
     def __init__(self, nicknames: Iterable[Nickname] = (), topics: Iterable[Topic] = ()) -> None:
         self.topics: Mapping[str, str] = {topic.id: topic.name for topic in topics}
-        known = [(Ref(_KINDS[one.subject.kind], one.subject.id.replace("–", "-")), one.name) for one in nicknames]
+        known = [(Ref(KINDS[one.subject.kind], one.subject.id.replace("–", "-")), one.name) for one in nicknames]
         known += [(Ref(Kind.LOCAL, one), name) for one, name in self.topics.items()]
         self.names = tuple(name for ref, spelling in known for name in _variants(ref, spelling))
         self._gazetteer = Gazetteer(self.names, ())

@@ -57,7 +57,7 @@ class ServerReader:
             if isinstance(here.reading, Understood):
                 return here
         read = self._everywhere.read(question, before)
-        if isinstance(read.reading, Understood) and not read.reading.guessed:
+        if isinstance(read.reading, Understood) and not (self._names and self._everywhere.guesses(read)):
             return read
         if whole:
             # Names that are known here are no words that nobody understood.
@@ -68,9 +68,17 @@ class ServerReader:
         """Return what parts of names, misspelt ones and the words of facts make of what was not understood."""
         if self._names.may_be_said(texts):
             here = self._read_here(question, before)
-            if isinstance(here.reading, Understood) and _slips(here) <= _slips(read):
+            if isinstance(here.reading, Understood) and self._is_nearer(here, read):
                 return here
+        if isinstance(read.reading, Understood) and not read.reading.guessed:
+            return read
         return self._found(read, question, before) or read
+
+    def _is_nearer(self, here: Read, read: Read) -> bool:
+        """Say whether what was read with the names of this server rests on fewer guesses, or on as many."""
+        if not isinstance(read.reading, Understood):
+            return True
+        return sum(span.slips for span in here.spans) <= self._everywhere.guesses(read)
 
     def _read_here(self, question: str, before: Before | None) -> Read:
         read = self._here.read(question, before)
@@ -101,12 +109,6 @@ class ServerReader:
 
 # What stands for the topic itself, and so for no word of its facts.
 _POINTS = frozenset({"it", "its", "that", "this", "there", "then", "they", "them", "else", "same"})
-
-
-def _slips(read: Read) -> int:
-    """Say how much had to be guessed; what was not understood counts as more than any slip."""
-    understood = isinstance(read.reading, Understood)
-    return sum(span.slips for span in read.spans) if understood else LONGEST_QUESTION
 
 
 def _guessed(read: Read) -> Iterator[tuple[str, Ref]]:
