@@ -15,6 +15,9 @@ from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
 from bot.server_facts.model import ServerNotes
 from bot.server_facts.shelf import EMPTY, Shelf
+from bot.understanding.administration import Ambiguous, Given, Known, Misunderstood, NewTopic, NoOrder, Order, OrderForm
+from bot.understanding.administration.reading import OrderReader
+from bot.understanding.administration.subjects import SubjectReader
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
@@ -72,6 +75,7 @@ class Assistant:
         self._suggester = Suggester(knowledge, prefix)
         self._offers = Offers(knowledge)
         self._shelf = EMPTY
+        self._orders = OrderReader(SubjectReader(self._everywhere), prefix)
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
@@ -85,7 +89,8 @@ class Assistant:
         """
         server = copy(self)
         server._shelf = Shelf(notes)
-        server._reader = ServerReader(self._everywhere, server._shelf)
+        server._reader = reader = ServerReader(self._everywhere, server._shelf)
+        server._orders = self._orders.knowing(SubjectReader(reader.here))
         if notes.topics or notes.nicknames:
             server._suggester = self._suggester.knowing(notes)
             server._offers = self._offers.knowing(notes)
@@ -112,6 +117,18 @@ class Assistant:
     def names_command(self, line: str) -> bool:
         """Say whether `line` begins with a command, slips of the pen allowed."""
         return self._reader.command_of(line) is not None
+
+    def order(self, line: str) -> Order | Misunderstood | NoOrder:
+        """Return what `line` orders of those who keep a server's facts, or what is wrong with it, or that it is none."""
+        return self._orders.read(line)
+
+    def order_with(self, form: OrderForm, given: Given) -> Order | Misunderstood:
+        """Return the order of `form` with the options `given` by their names, as behind a slash."""
+        return self._orders.build(form, given)
+
+    def subject_of(self, text: str) -> Known | Ambiguous | NewTopic:
+        """Return what `text` names as a whole, in the series or among this server's names and topics."""
+        return self._orders.subjects.subject_of(text)
 
     def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
         """Return, line by line, how each word was read after `before` and why this reading won."""

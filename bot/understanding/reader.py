@@ -10,6 +10,7 @@ from bot.knowledge.base import Knowledge
 from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
+from bot.understanding.administration.reading import Called, called, group_of
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, begins_on
 from bot.understanding.counted import with_counted
@@ -66,6 +67,14 @@ class Reader:
         return read if plain else replace(read, reading=as_typed(read.reading, question))
 
     def _read(self, question: str, before: Before | None) -> Read:
+        order = called(question, self._prefix)
+        if order is None:
+            return self._read_question(question, before)
+        # "!name all champions" is asked, not ordered.
+        asked = self._read_question(question, before) if order.form is None and order.group == "name" else None
+        return asked if asked is not None and isinstance(asked.reading, Understood) else _only_in_servers(order)
+
+    def _read_question(self, question: str, before: Before | None) -> Read:
         if len(question) > LONGEST_QUESTION:
             return Read(Unclear("too_long"), ())
         stripped = question.strip()
@@ -96,6 +105,14 @@ class Reader:
         if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
         return free
+
+    def tagged(self, line: Line, kinds: frozenset[Kind] | None) -> tuple[Span, ...]:
+        """Return the spans of `line`; with `kinds`, as what stands behind a command that takes such names."""
+        return self._tagger.tag(line, kinds)
+
+    def time_of(self, spans: Sequence[Span]) -> Time:
+        """Return the time that `spans` speak of."""
+        return self._times.read(spans)
 
     def guesses(self, read: Read) -> int:
         """Say how many slips `read` rests on, words of the history that were misspelt included."""
@@ -149,6 +166,9 @@ class Reader:
         if not arguments.tokens:
             return Read(Understood(Help(), Slots()), (), command="help")
         word = arguments.tokens[0].text
+        group = group_of(word)
+        if group is not None:
+            return Read(Understood(Help(group), Slots()), (), command="help")
         command = self._command(word.removeprefix(self._prefix), prefixed=True)
         if command is None:
             return Read(Unclear("unknown_command", word), ())
@@ -269,6 +289,10 @@ class Reader:
 def _no_such_season(unknown: UnknownSeason) -> Unclear:
     """Say that there was no such season, and which are near."""
     return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
+
+
+def _only_in_servers(order: Called) -> Read:
+    return Read(Unclear("server_only", order.form.title if order.form else f"{order.group} {order.said}".strip()), ())
 
 
 def _only_classes(spans: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from copy import copy
 from bot.knowledge.base import Knowledge
 from bot.server_facts.model import ServerNotes, SubjectKind
 from bot.text.fold import fold
+from bot.understanding.administration.table import GROUPS
 from bot.understanding.commands import COMMANDS
 
 
@@ -41,7 +42,7 @@ class Suggester:
                 *[f"calendar {season}" for season in seasons],
             ],
             "series": [fact.name for fact in knowledge.series.facts],
-            "help": [command.name for command in COMMANDS],
+            "help": [*(command.name for command in COMMANDS), *GROUPS],
         }
 
     def knowing(self, notes: ServerNotes) -> Suggester:

@@ -23,20 +23,21 @@ from bot.understanding.spans import Kind, Ref
 class ServerReader:
     """Reads as the reader of all servers does, save where a whole name of this server is said, or else nothing fits.
 
-    So whatever a server adds, a question that holds none of its names is read as without them.
+    So whatever a server adds, a question that holds none of its names is read as without them. `here` reads with the
+    names of this server before all else.
     """
 
     def __init__(self, everywhere: Reader, shelf: Shelf) -> None:
         self._everywhere = everywhere
         self._names = LocalNames.of(shelf.notes)
-        self._here = everywhere.knowing(self._names) if self._names else everywhere
+        self.here = everywhere.knowing(self._names) if self._names else everywhere
         self.finder = FactFinder(shelf)
         self._has_facts = bool(shelf.notes.facts)
 
     @property
     def naming(self) -> Naming:
         """The names of everything, topics included."""
-        return self._here.naming
+        return self.here.naming
 
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
@@ -81,7 +82,7 @@ class ServerReader:
         return sum(span.slips for span in here.spans) <= self._everywhere.guesses(read)
 
     def _read_here(self, question: str, before: Before | None) -> Read:
-        read = self._here.read(question, before)
+        read = self.here.read(question, before)
         local = any(ref.kind is Kind.LOCAL for span in read.spans for ref in span.refs)
         if not local and isinstance(read.reading, Understood):
             return read
