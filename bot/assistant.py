@@ -13,7 +13,7 @@ from bot.answering.server import answer_in_server
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
-from bot.server_facts.model import ServerNotes
+from bot.server_facts.model import ServerNotes, Subject
 from bot.server_facts.shelf import EMPTY, Shelf
 from bot.understanding.administration import Ambiguous, Given, Known, Misunderstood, NewTopic, NoOrder, Order, OrderForm
 from bot.understanding.administration.reading import OrderReader
@@ -21,7 +21,9 @@ from bot.understanding.administration.subjects import SubjectReader
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.local.known import why_no_subject
 from bot.understanding.local.reader import ServerReader
+from bot.understanding.local.trial import Steals, Trial, Trials, Unfit
 from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
@@ -75,6 +77,7 @@ class Assistant:
         self._suggester = Suggester(knowledge, prefix)
         self._offers = Offers(knowledge)
         self._shelf = EMPTY
+        self._trials = Trials(knowledge, self._everywhere)
         self._orders = OrderReader(SubjectReader(self._everywhere), prefix)
 
     @classmethod
@@ -89,7 +92,7 @@ class Assistant:
         """
         server = copy(self)
         server._shelf = Shelf(notes)
-        server._reader = reader = ServerReader(self._everywhere, server._shelf)
+        server._reader = reader = ServerReader(self._everywhere, server._shelf, self.knowledge)
         server._orders = self._orders.knowing(SubjectReader(reader.here))
         if notes.topics or notes.nicknames:
             server._suggester = self._suggester.knowing(notes)
@@ -119,8 +122,11 @@ class Assistant:
         return self._reader.command_of(line) is not None
 
     def order(self, line: str) -> Order | Misunderstood | NoOrder:
-        """Return what `line` orders of those who keep a server's facts, or what is wrong with it, or that it is none."""
-        return self._orders.read(line)
+        """Return the order in `line` on this server's facts, or what is wrong with it, or that it is none."""
+        order = self._orders.read(line)
+        # "!name all champions" is asked, not ordered.
+        asked = isinstance(order, Misunderstood) and isinstance(self._reader.read(line).reading, Understood)
+        return NoOrder() if asked else order
 
     def order_with(self, form: OrderForm, given: Given) -> Order | Misunderstood:
         """Return the order of `form` with the options `given` by their names, as behind a slash."""
@@ -129,6 +135,19 @@ class Assistant:
     def subject_of(self, text: str) -> Known | Ambiguous | NewTopic:
         """Return what `text` names as a whole, in the series or among this server's names and topics."""
         return self._orders.subjects.subject_of(text)
+
+    def trial(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
+        """Return what speaks against a new `name` in the server of `notes`, for `subject` or else for a new topic."""
+        return self._trials.of(notes, name, subject)
+
+    def against_name(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> str:
+        """Return the sentence with which a new name is refused, "" where it is not."""
+        found = self.trial(notes, name, subject)
+        return found.sentence if isinstance(found, Steals | Unfit) else ""
+
+    def against_subject(self, subject: Subject) -> str:
+        """Return the sentence that the series has no such subject, "" where it has, or where it is a topic."""
+        return why_no_subject(self.knowledge, subject)
 
     def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
         """Return, line by line, how each word was read after `before` and why this reading won."""

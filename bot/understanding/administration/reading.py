@@ -22,7 +22,7 @@ _LONGEST_ORDER = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """The beginning of an order: its group, what was `said` behind it, the form of that if any, the rest of the line."""
+    """The beginning of an order: its group, what was `said` behind it, the form of that, and the rest of the line."""
 
     group: str
     said: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from bot.knowledge.base import Knowledge
 from bot.server_facts.model import Nickname, ServerNotes, SubjectKind, Topic
 from bot.text.fold import words
 from bot.text.seasons import Spelling, Years
 from bot.understanding.gazetteer import Gazetteer, Name
+from bot.understanding.local.known import is_known
 from bot.understanding.spans import Kind, Ref, Span
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -34,7 +36,7 @@ class LocalNames:
 
     def __init__(self, nicknames: Iterable[Nickname] = (), topics: Iterable[Topic] = ()) -> None:
         self.topics: Mapping[str, str] = {topic.id: topic.name for topic in topics}
-        known = [(Ref(KINDS[one.subject.kind], one.subject.id.replace("–", "-")), one.name) for one in nicknames]
+        known = [(Ref(KINDS[one.subject.kind], one.subject.id), one.name) for one in nicknames]
         known += [(Ref(Kind.LOCAL, one), name) for one, name in self.topics.items()]
         self.names = tuple(name for ref, spelling in known for name in _variants(ref, spelling))
         self._gazetteer = Gazetteer(self.names, ())
@@ -45,9 +47,11 @@ class LocalNames:
             self._longest[name.words[0]] = max(self._longest.get(name.words[0], 0), len(name.words))
 
     @classmethod
-    def of(cls, notes: ServerNotes) -> LocalNames:
-        """Return the names in `notes`."""
-        return cls(notes.nicknames, notes.topics)
+    def of(cls, notes: ServerNotes, knowledge: Knowledge) -> LocalNames:
+        """Return the names in `notes`; those of what is not there any more are left out."""
+        topics = {topic.id for topic in notes.topics}
+        there = [one for one in notes.nicknames if is_known(knowledge, one.subject) or one.subject.id in topics]
+        return cls(there, notes.topics)
 
     def __bool__(self) -> bool:
         return bool(self.names)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.knowledge.base import Knowledge
 from bot.server_facts.shelf import Shelf
 from bot.text.tokens import tokenize
 from bot.understanding.commands import Command
@@ -27,9 +28,9 @@ class ServerReader:
     names of this server before all else.
     """
 
-    def __init__(self, everywhere: Reader, shelf: Shelf) -> None:
+    def __init__(self, everywhere: Reader, shelf: Shelf, knowledge: Knowledge) -> None:
         self._everywhere = everywhere
-        self._names = LocalNames.of(shelf.notes)
+        self._names = LocalNames.of(shelf.notes, knowledge)
         self.here = everywhere.knowing(self._names) if self._names else everywhere
         self.finder = FactFinder(shelf)
         self._has_facts = bool(shelf.notes.facts)
@@ -38,6 +39,11 @@ class ServerReader:
     def naming(self) -> Naming:
         """The names of everything, topics included."""
         return self.here.naming
+
+    @property
+    def topics(self) -> Mapping[str, str]:
+        """The names of the server's topics, by their ids."""
+        return self._names.topics
 
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
