@@ -21,7 +21,7 @@ from bot.understanding.administration.subjects import SubjectReader
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
-from bot.understanding.local.known import why_no_subject
+from bot.understanding.local.known import living, why_no_subject
 from bot.understanding.local.reader import ServerReader
 from bot.understanding.local.trial import Steals, Trial, Trials, Unfit
 from bot.understanding.offers import Offers
@@ -90,9 +90,10 @@ class Assistant:
 
         Nothing of it shows in this assistant, nor in one of another server.
         """
+        notes = living(self.knowledge, notes)
         server = copy(self)
         server._shelf = Shelf(notes)
-        server._reader = reader = ServerReader(self._everywhere, server._shelf, self.knowledge)
+        server._reader = reader = ServerReader(self._everywhere, server._shelf)
         server._orders = self._orders.knowing(SubjectReader(reader.here))
         if notes.topics or notes.nicknames:
             server._suggester = self._suggester.knowing(notes)
@@ -174,7 +175,8 @@ class Assistant:
             return unsure_page(reading), None
         if isinstance(reading, Unclear):
             return unclear_page(self.knowledge, reading), None
-        reply = answer_in_server(self.knowledge, self._shelf, reading.query)
+        beside = self._reader.beside(read) if isinstance(self._reader, ServerReader) else None
+        reply = answer_in_server(self.knowledge, self._shelf, reading.query, beside)
         return self._page(reading, reply), reply
 
     def _page(self, reading: Understood, reply: Reply) -> Page:

@@ -21,17 +21,22 @@ MOST_BESIDE = 5
 MOST_ASKED = 10
 
 
-def answer_in_server(knowledge: Knowledge, shelf: Shelf, query: Query) -> Reply:
-    """Return the answer to `query` with what this server wrote on what the answer is about.
+def answer_in_server(knowledge: Knowledge, shelf: Shelf, query: Query, beside: ServerFacts | None = None) -> Reply:
+    """Return the answer to `query` with what this server wrote on what the answer is about, or `beside` it.
 
     The answer itself is that of every other server.
     """
     if isinstance(query, ServerFacts):
         return server_facts(knowledge, shelf, query)
     reply = answer(knowledge, query)
-    subjects = tuple(subjects_of(query)) if shelf.notes.facts and isinstance(reply, Answer) else ()
-    local = _local(knowledge, shelf, subjects, MOST_BESIDE) if subjects else None
-    return replace(reply, local=local) if local and local.facts and isinstance(reply, Answer) else reply
+    if not shelf.notes.facts or not isinstance(reply, Answer):
+        return reply
+    subjects = tuple(subjects_of(query))
+    if beside is not None:
+        local = Local(shelf.numbered(beside.found)[:MOST_BESIDE])
+    else:
+        local = _local(knowledge, shelf, subjects, MOST_BESIDE) if subjects else Local()
+    return replace(reply, local=local) if local.facts else reply
 
 
 def server_facts(knowledge: Knowledge, shelf: Shelf, query: ServerFacts) -> Reply:

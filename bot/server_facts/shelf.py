@@ -23,7 +23,7 @@ class Shelf:
     def _by_subject(self) -> dict[Subject, list[Fact]]:
         found: dict[Subject, list[Fact]] = {}
         for fact in sorted(self.notes.facts, key=lambda fact: (fact.at, fact.number), reverse=True):
-            found.setdefault(_plain(fact.subject), []).append(fact)
+            found.setdefault(plain_subject(fact.subject), []).append(fact)
         return found
 
     @cached_property
@@ -34,14 +34,14 @@ class Shelf:
         """Return the facts on `subjects`, those of the first first, the newest of each first."""
         if not self.notes.facts:
             return ()
-        return tuple([fact for one in dict.fromkeys(subjects) for fact in self._by_subject.get(_plain(one), ())])
+        return tuple([fact for one in dict.fromkeys(subjects) for fact in self._by_subject.get(plain_subject(one), ())])
 
     def numbered(self, numbers: Iterable[int]) -> tuple[Fact, ...]:
         """Return the facts with these numbers, in that order; those that are gone are left out."""
         return tuple([self._by_number[number] for number in numbers if number in self._by_number])
 
 
-def _plain(subject: Subject) -> Subject:
+def plain_subject(subject: Subject) -> Subject:
     """Return `subject` with a season as `knowledge/` has it, though it may have been written with its label's dash."""
     if subject.kind is SubjectKind.SEASON:
         return subject._replace(id=subject.id.replace("–", "-"))

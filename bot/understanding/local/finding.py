@@ -92,7 +92,7 @@ def named(slots: Slots) -> Iterator[Subject]:
 def _needed(spans: Iterable[Span]) -> Iterator[str]:
     """Yield the stems of what has to be in a fact: all but words that ask, fill or say what kind of thing is meant."""
     for span in spans:
-        bare = span.cue is not None and not span.refs and weight_of(span.cue) <= Weight.COMMON
+        bare = not span.refs and (span.cue == "why" or weight_of(span.cue) <= Weight.COMMON)
         if not span.is_skip and not bare:
             yield from map(stem, words(span.said))
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from bot.knowledge.base import Knowledge
 from bot.server_facts.model import Nickname, ServerNotes, SubjectKind, Topic
 from bot.text.fold import words
 from bot.text.seasons import Spelling, Years
 from bot.understanding.gazetteer import Gazetteer, Name
-from bot.understanding.local.known import is_known
 from bot.understanding.spans import Kind, Ref, Span
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -47,11 +45,9 @@ class LocalNames:
             self._longest[name.words[0]] = max(self._longest.get(name.words[0], 0), len(name.words))
 
     @classmethod
-    def of(cls, notes: ServerNotes, knowledge: Knowledge) -> LocalNames:
-        """Return the names in `notes`; those of what is not there any more are left out."""
-        topics = {topic.id for topic in notes.topics}
-        there = [one for one in notes.nicknames if is_known(knowledge, one.subject) or one.subject.id in topics]
-        return cls(there, notes.topics)
+    def of(cls, notes: ServerNotes) -> LocalNames:
+        """Return the names in `notes`, all of which stand for something that is there."""
+        return cls(notes.nicknames, notes.topics)
 
     def __bool__(self) -> bool:
         return bool(self.names)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.knowledge.base import Knowledge
 from bot.server_facts.shelf import Shelf
 from bot.text.tokens import tokenize
 from bot.understanding.commands import Command
@@ -15,7 +14,7 @@ from bot.understanding.local.names import LocalNames
 from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Read, Unclear, Understood, as_typed
 from bot.understanding.pointing import pointing
-from bot.understanding.queries import ServerFacts
+from bot.understanding.queries import History, SeriesProfile, ServerFacts
 from bot.understanding.reader import LONGEST_QUESTION, Reader
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
@@ -28,9 +27,9 @@ class ServerReader:
     names of this server before all else.
     """
 
-    def __init__(self, everywhere: Reader, shelf: Shelf, knowledge: Knowledge) -> None:
+    def __init__(self, everywhere: Reader, shelf: Shelf) -> None:
         self._everywhere = everywhere
-        self._names = LocalNames.of(shelf.notes, knowledge)
+        self._names = LocalNames.of(shelf.notes)
         self.here = everywhere.knowing(self._names) if self._names else everywhere
         self.finder = FactFinder(shelf)
         self._has_facts = bool(shelf.notes.facts)
@@ -70,6 +69,11 @@ class ServerReader:
             # Names that are known here are no words that nobody understood.
             return read if isinstance(read.reading, Understood) else here
         return self._read_loosely(question, before, read, texts)
+
+    def beside(self, read: Read) -> ServerFacts | None:
+        """Return what this server wrote that answers a question which entries of the history answer as well."""
+        prose = isinstance(read.reading, Understood) and isinstance(read.reading.query, History | SeriesProfile)
+        return self.finder.on_named(read.spans, read.slots or Slots()) if prose and self._has_facts else None
 
     def _read_loosely(self, question: str, before: Before | None, read: Read, texts: list[str]) -> Read:
         """Return what parts of names, misspelt ones and the words of facts make of what was not understood."""

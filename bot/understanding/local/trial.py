@@ -8,12 +8,13 @@ from functools import cached_property
 from importlib.resources import files
 
 from bot.knowledge.base import Knowledge
-from bot.server_facts.model import Nickname, ServerNotes, Subject, Topic
+from bot.server_facts.model import Nickname, ServerNotes, Subject, SubjectKind, Topic
 from bot.server_facts.shelf import Shelf
 from bot.text.fold import words
 from bot.understanding.administration.table import GROUPS
 from bot.understanding.commands import COMMANDS
 from bot.understanding.gazetteer import names_of
+from bot.understanding.local.known import living, why_no_subject
 from bot.understanding.local.names import LocalNames
 from bot.understanding.local.reader import ServerReader
 from bot.understanding.outcomes import Reading, Understood, Unsure
@@ -77,17 +78,18 @@ class Trials:
 
     def of(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
         """Return what speaks against `name` in a server with `notes`: as a name for `subject`, or as a new topic."""
-        unfit = self._unfit(name)
+        if subject is not None and subject.kind is SubjectKind.TOPIC and subject.id not in {t.id for t in notes.topics}:
+            subject = None
+        unfit = (why_no_subject(self._knowledge, subject) if subject is not None else "") or self._unfit(name)
         if unfit:
             return Unfit(unfit)
+        notes = living(self._knowledge, notes)
         after = _with(notes, name, subject)
         before_reader, after_reader = self._reader(notes), self._reader(after)
         alone = self._alone(before_reader, after_reader, name)
         if not isinstance(alone, Free):
             return alone
-        variants = [
-            frozenset(one.words) for one in LocalNames.of(_with(ServerNotes(0), name, subject), self._knowledge).names
-        ]
+        variants = [frozenset(one.words) for one in LocalNames(topics=[Topic(_NEW, name)]).names]
         for question, said in self._questions(notes):
             if any(variant <= said for variant in variants):
                 was = before_reader.read(question).reading
@@ -96,7 +98,7 @@ class Trials:
         return Free()
 
     def _reader(self, notes: ServerNotes) -> ServerReader:
-        return ServerReader(self._everywhere, Shelf(notes), self._knowledge)
+        return ServerReader(self._everywhere, Shelf(notes))
 
     def _unfit(self, name: str) -> str:
         """Return why `name` cannot be said in a question, "" where it can."""
