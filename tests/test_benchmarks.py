@@ -35,6 +35,7 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "to a plain question",
         "parses and dispatches",
         "more names",
+        "in a server with 100 facts",
         "slip",
         "first picture",
         "longest pause",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from itertools import chain
@@ -61,19 +61,19 @@ class Offers:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._lists: dict[Offer, tuple[Offered, ...]] = {}
-        self._local: Mapping[Offer, tuple[Offered, ...]] = {}
+        self._notes = ServerNotes(server=0)
 
     def knowing(self, notes: ServerNotes) -> Offers:
         """Return the same with the names of a server, behind those that all servers know; the lists are shared."""
         other = copy(self)
-        other._local = {offer: found for offer in Offer if (found := tuple(_local(notes, offer)))}
+        other._notes = notes
         return other
 
     def matching(self, offer: Offer, typed: str, limit: int) -> tuple[str, ...]:
         """Return up to `limit` names for the half-typed `typed`, likeliest first; the first of all if it is empty."""
         if offer not in self._lists:
             self._lists[offer] = tuple(dict.fromkeys(_LISTS[offer](self._knowledge)))
-        known = (*self._lists[offer], *self._local.get(offer, ()))
+        known = (*self._lists[offer], *_local(self._notes, offer))
         cut = words(typed)
         if not cut:
             return tuple(one.shown for one in known[:limit])

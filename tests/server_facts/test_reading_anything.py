@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
 
 import pytest
 import shipped
@@ -69,9 +71,8 @@ def test_what_holds_no_name_is_read_as_without(written: ServerNotes, ask: str) -
     base = shipped.assistant()
     bare = ServerNotes(1, facts=written.facts)
     assert base.in_server(bare).reply(ask).query == base.reply(ask).query
-    apart = ServerNotes(
-        1, topics=(Topic("one", "zyxwvut"),), nicknames=(Nickname("qrstuvw", Subject(SubjectKind.CIRCUIT, "sepang")),)
-    )
+    names = (Nickname("qrstuvw", Subject(SubjectKind.CIRCUIT, "sepang")),)
+    apart = ServerNotes(1, topics=(Topic("one", "zyxwvut"),), nicknames=names)
     assert base.in_server(apart).reply(ask) == base.reply(ask)
 
 
@@ -98,9 +99,8 @@ def test_a_name_that_passed_takes_no_answer_of_the_set_away(name: str, ask: str)
         assert server.reply(question).query == base.reply(question).query
 
 
+@cache
 def questions_of_the_set() -> list[str]:
-    from importlib.resources import files
-
     lines = files("bot.understanding.local").joinpath("questions.txt").read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
@@ -135,14 +135,12 @@ def test_any_subject_can_be_named(text: str) -> None:
     assert not isinstance(found, NewTopic) or found.name == text.strip()
 
 
+@cache
 def server_with_notes() -> Assistant:
-    return SERVER
-
-
-SERVER = shipped.assistant().in_server(NOTES)
+    return shipped.assistant().in_server(NOTES)
 
 
 @pytest.mark.parametrize("line", ["fact add Sepang: <@1> @everyone", "name add `x` = Sepang"])
 def test_orders_are_not_escaped(line: str) -> None:
     """What is shown is escaped where it is shown."""
-    assert not isinstance(SERVER.order(line), Misunderstood | NoOrder)
+    assert not isinstance(server_with_notes().order(line), Misunderstood | NoOrder)

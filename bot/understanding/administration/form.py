@@ -8,10 +8,11 @@ from enum import Enum, auto
 
 from bot.understanding.administration.orders import Misunderstood, Order
 from bot.understanding.administration.subjects import SubjectReader
-from bot.understanding.commands import Option
+from bot.understanding.commands import Offer, Option
 
 # What was typed, by the names of the options; those left out are not in it.
 Given = Mapping[str, str]
+SUBJECT = Option("subject", "A circuit, driver, team, class or season, or a topic of yours.", Offer.SUBJECT, True)
 
 
 class Who(Enum):

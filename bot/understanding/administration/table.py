@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bot.understanding.administration import building, lines, orders
-from bot.understanding.administration.form import OrderForm, Who
+from bot.understanding.administration.form import SUBJECT, OrderForm, Who
+from bot.understanding.administration.settings_table import NAMES, SETTINGS
 from bot.understanding.commands import Offer, Option
 
-_SUBJECT = Option("subject", "A circuit, driver, team, class or season, or a topic of yours.", Offer.SUBJECT, True)
 _TEXT = Option("text", "The fact, in your own words.", required=True)
 _SOURCE = Option("source", "Where it is from: an address, or a few words.")
 _NUMBER = Option("number", "The number of the fact.", Offer.NUMBER, required=True)
 _MAYBE_NUMBER = Option("number", "The number of the fact; left out: the last change.", Offer.NUMBER)
-_STATE = Option("state", "on or off", required=True)
 
 ORDERS: tuple[OrderForm, ...] = (
     OrderForm(
@@ -23,7 +22,7 @@ ORDERS: tuple[OrderForm, ...] = (
         Who.EDITORS,
         lines.fact,
         building.fact(orders.AddFact),
-        (_SUBJECT, _TEXT, _SOURCE),
+        (SUBJECT, _TEXT, _SOURCE),
     ),
     OrderForm(
         "fact",
@@ -111,7 +110,7 @@ ORDERS: tuple[OrderForm, ...] = (
         Who.ANYONE,
         lines.fact,
         building.fact(orders.SuggestFact),
-        (_SUBJECT, _TEXT, _SOURCE),
+        (SUBJECT, _TEXT, _SOURCE),
     ),
     OrderForm(
         "fact",
@@ -153,103 +152,8 @@ ORDERS: tuple[OrderForm, ...] = (
         lines.nothing,
         building.plain(orders.ForgetMe),
     ),
-    OrderForm(
-        "name",
-        "add",
-        "name add <name> = <subject>",
-        "Give something another name in this server.",
-        ("name add the Nile = Sepang", 'name add "bubble season" 2021'),
-        Who.EDITORS,
-        lines.name,
-        building.name,
-        (Option("name", "The new name.", required=True), _SUBJECT),
-    ),
-    OrderForm(
-        "name",
-        "remove",
-        "name remove <name>",
-        "Take a name away.",
-        ("name remove the Nile",),
-        Who.EDITORS,
-        lines.whole("name"),
-        building.no_name,
-        (Option("name", "The name to take away.", Offer.NICKNAME, required=True),),
-    ),
-    OrderForm(
-        "name",
-        "list",
-        "name list",
-        "List the names of this server.",
-        ("name list",),
-        Who.ANYONE,
-        lines.nothing,
-        building.plain(orders.ListNames),
-    ),
-    OrderForm(
-        "settings",
-        "show",
-        "settings show",
-        "Show what was chosen for this server.",
-        ("settings show",),
-        Who.MANAGERS,
-        lines.nothing,
-        building.plain(orders.ShowSettings),
-    ),
-    OrderForm(
-        "settings",
-        "prefix",
-        "settings prefix <prefix>",
-        "Choose what stands before commands; default takes the usual one.",
-        ("settings prefix ?", "settings prefix default"),
-        Who.MANAGERS,
-        lines.whole("prefix"),
-        building.prefix,
-        (Option("prefix", "What stands before commands, or default.", required=True),),
-    ),
-    OrderForm(
-        "settings",
-        "channels",
-        "settings channels <#channel …>",
-        "Choose where the bot speaks; all lets it speak everywhere.",
-        ("settings channels all",),
-        Who.MANAGERS,
-        lines.whole("channels"),
-        building.channels,
-        (Option("channels", "The channels, or all.", required=True),),
-    ),
-    OrderForm(
-        "settings",
-        "editors",
-        "settings editors <@role>",
-        "Choose who may change facts beside those who manage the server; none for nobody.",
-        ("settings editors none",),
-        Who.MANAGERS,
-        lines.whole("role"),
-        building.editors,
-        (Option("role", "The role, or none.", required=True),),
-    ),
-    OrderForm(
-        "settings",
-        "review",
-        "settings review <on / off>",
-        "Let members propose facts, which editors accept or reject.",
-        ("settings review on",),
-        Who.MANAGERS,
-        lines.whole("state"),
-        building.switch(orders.SetReview),
-        (_STATE,),
-    ),
-    OrderForm(
-        "settings",
-        "misses",
-        "settings misses <on / off>",
-        "Keep what members ask in vain, without who asked, for the editors to see.",
-        ("settings misses off",),
-        Who.MANAGERS,
-        lines.whole("state"),
-        building.switch(orders.SetMisses),
-        (_STATE,),
-    ),
+    *NAMES,
+    *SETTINGS,
 )
 # What each group is for, in the order in which help tells them.
 GROUPS = {
