@@ -5,7 +5,10 @@ from __future__ import annotations
 from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.queries import History, SeriesProfile, ServerFacts
-from bot.understanding.spans import Span
+from bot.understanding.spans import Kind, Span
+
+# Topics of the history and those of a server are told apart by nobody but us.
+_CALLED = {Kind.LOCAL: Kind.TOPIC}
 
 
 def explain(naming: Naming, read: Read) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def explain(naming: Naming, read: Read) -> tuple[str, ...]:
 def _meaning(naming: Naming, span: Span, *, found: bool) -> str:
     slips = f" ({_slips(span.slips)})" if span.slips else ""
     if span.refs:
-        names = " or ".join(f"the {ref.kind} {naming.name(ref)}" for ref in span.refs)
+        names = " or ".join(f"the {_CALLED.get(ref.kind, ref.kind)} {naming.name(ref)}" for ref in span.refs)
         part = "" if span.full else ", a part of the name"
         return f"read as {names}{part}{slips}"
     if span.years is not None:

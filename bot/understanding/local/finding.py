@@ -63,12 +63,6 @@ class FactFinder:
         found = self._holding(subjects, needed)
         return ServerFacts(subjects, found if needed else ()) if found else None
 
-    def searched(self, typed: str) -> tuple[Fact, ...]:
-        """Return every fact that holds all words of `typed`, the newest first."""
-        needed = [stem(word) for word in words(typed)]
-        newest = sorted(self._shelf.notes.facts, key=lambda fact: (fact.at, fact.number), reverse=True)
-        return tuple([fact for fact in newest if needed and self._held(fact).issuperset(needed)])
-
     def _holding(self, subjects: Iterable[Subject], needed: Sequence[str]) -> tuple[int, ...]:
         facts = self._shelf.about(subjects)
         return tuple([fact.number for fact in facts if self._held(fact).issuperset(needed)])
