@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import cold_start, discord_throughput, growth, loading, pictures, replies, slips
+from benchmarks import cold_start, discord_throughput, growth, loading, pictures, replies, servers, slips
 from benchmarks.figures import Row, table
 from bot.assistant import Assistant
 from bot.settings import shipped_knowledge
@@ -35,6 +35,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from loading.rows(folder, sizes.rounds)
     assistant = Assistant.from_folder(folder)
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
+    yield from servers.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from growth.rows(assistant, sizes.questions, sizes.names)
     yield from slips.rows(assistant, sizes.slips)
     yield from pictures.rows(assistant, max(sizes.rounds // 3, 1))

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answer import Answer, Reply
-from bot.answering.dispatch import answer
+from bot.answering.server import answer_in_server
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
+from bot.server_facts.model import ServerNotes, Subject
+from bot.server_facts.shelf import EMPTY, Shelf
+from bot.understanding.administration import Ambiguous, Given, Known, Misunderstood, NewTopic, NoOrder, Order, OrderForm
+from bot.understanding.administration.reading import OrderReader
+from bot.understanding.administration.subjects import SubjectReader
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
 from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
+from bot.understanding.local.known import living, why_no_subject
+from bot.understanding.local.reader import ServerReader
+from bot.understanding.local.trial import Steals, Trial, Trials, Unfit
 from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
@@ -56,18 +65,40 @@ class Heard:
 
 
 class Assistant:
-    """Answers questions from one `Knowledge`. Safe to share: nothing in it changes."""
+    """Answers questions from one `Knowledge`. Safe to share: nothing in it changes.
+
+    One made by `in_server` also knows what that server added, and its answers are for that server alone.
+    """
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self.knowledge = knowledge
-        self._reader = Reader(knowledge, prefix)
+        self._everywhere = Reader.of(knowledge, prefix)
+        self._reader: Reader | ServerReader = self._everywhere
         self._suggester = Suggester(knowledge, prefix)
         self._offers = Offers(knowledge)
+        self._shelf = EMPTY
+        self._trials = Trials(knowledge, self._everywhere)
+        self._orders = OrderReader(SubjectReader(self._everywhere), prefix)
 
     @classmethod
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
+
+    def in_server(self, notes: ServerNotes) -> Assistant:
+        """Return an assistant that knows all this one does and what is in `notes`; cheap, as they share the rest.
+
+        Nothing of it shows in this assistant, nor in one of another server.
+        """
+        notes = living(self.knowledge, notes)
+        server = copy(self)
+        server._shelf = Shelf(notes)
+        server._reader = reader = ServerReader(self._everywhere, server._shelf)
+        server._orders = self._orders.knowing(SubjectReader(reader.here))
+        if notes.topics or notes.nicknames:
+            server._suggester = self._suggester.knowing(notes)
+            server._offers = self._offers.knowing(notes)
+        return server
 
     def prepare(self) -> None:
         """Build at once what the first question that needs it would have to wait for."""
@@ -91,9 +122,37 @@ class Assistant:
         """Say whether `line` begins with a command, slips of the pen allowed."""
         return self._reader.command_of(line) is not None
 
+    def order(self, line: str) -> Order | Misunderstood | NoOrder:
+        """Return the order in `line` on this server's facts, or what is wrong with it, or that it is none."""
+        order = self._orders.read(line)
+        # "!name all champions" is asked, not ordered.
+        asked = isinstance(order, Misunderstood) and isinstance(self._reader.read(line).reading, Understood)
+        return NoOrder() if asked else order
+
+    def order_with(self, form: OrderForm, given: Given) -> Order | Misunderstood:
+        """Return the order of `form` with the options `given` by their names, as behind a slash."""
+        return self._orders.build(form, given)
+
+    def subject_of(self, text: str) -> Known | Ambiguous | NewTopic:
+        """Return what `text` names as a whole, in the series or among this server's names and topics."""
+        return self._orders.subjects.subject_of(text)
+
+    def trial(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
+        """Return what speaks against a new `name` in the server of `notes`, for `subject` or else for a new topic."""
+        return self._trials.of(notes, name, subject)
+
+    def against_name(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> str:
+        """Return the sentence with which a new name is refused, "" where it is not."""
+        found = self.trial(notes, name, subject)
+        return found.sentence if isinstance(found, Steals | Unfit) else ""
+
+    def against_subject(self, subject: Subject) -> str:
+        """Return the sentence that the series has no such subject, "" where it has, or where it is a topic."""
+        return why_no_subject(self.knowledge, subject)
+
     def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
         """Return, line by line, how each word was read after `before` and why this reading won."""
-        return explain(self._reader, self._reader.read(question, before))
+        return explain(self._reader.naming, self._reader.read(question, before))
 
     def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
         """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
@@ -116,7 +175,8 @@ class Assistant:
             return unsure_page(reading), None
         if isinstance(reading, Unclear):
             return unclear_page(self.knowledge, reading), None
-        reply = answer(self.knowledge, reading.query)
+        beside = self._reader.beside(read) if isinstance(self._reader, ServerReader) else None
+        reply = answer_in_server(self.knowledge, self._shelf, reading.query, beside)
         return self._page(reading, reply), reply
 
     def _page(self, reading: Understood, reply: Reply) -> Page:

@@ -25,7 +25,7 @@ def assistant() -> Assistant:
 
 @cache
 def reader() -> Reader:
-    return Reader(knowledge())
+    return Reader.of(knowledge())
 
 
 def spellings(season: Season) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answering.pictures.picture import Picture
+from bot.server_facts.model import Fact
 from bot.understanding.slots import Slots
 
 
@@ -15,6 +16,21 @@ class Block:
 
     heading: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What the members of one server wrote on what an answer is about; never mixed with the facts of the series.
+
+    `more` facts are left out; the line `lists` tells them all.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    more: int = 0
+    lists: str = ""
+
+
+NOTHING_LOCAL = Local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,7 @@ class Answer:
     picture: Picture | None = None
     picture_asked: bool = False
     about: tuple[Slots, ...] = ()
+    local: Local = NOTHING_LOCAL
 
 
 @dataclass(frozen=True, slots=True)

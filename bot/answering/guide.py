@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply
 from bot.knowledge.base import Knowledge
+from bot.understanding.administration import GROUPS, ORDERS
 from bot.understanding.commands import COMMANDS
 from bot.understanding.queries import Courtesy, Help
 
@@ -11,7 +12,9 @@ _EXAMPLES = ("champion LMP3 2022", "who won GT in 2015-16?", "how many titles ha
 
 
 def guide(knowledge: Knowledge, query: Help) -> Reply:
-    """Answer `Help`: all commands, or one with its examples."""
+    """Answer `Help`: all commands, or one with its examples, or a group of orders."""
+    if query.command in GROUPS:
+        return _group(query.command)
     command = next((command for command in COMMANDS if command.name == query.command), None)
     if command:
         return Answer(
@@ -27,10 +30,28 @@ def guide(knowledge: Knowledge, query: Help) -> Reply:
             f"I know the {knowledge.series.name} from {first} to {last}: ask in plain English or with a command.",
             "Slips of the pen, short names and half a question are fine.",
         ),
-        (Block("Commands", tuple([f"{one.usage} – {_in_short(one.about)}" for one in COMMANDS])),),
+        (
+            Block("Commands", tuple([f"{one.usage} – {_in_short(one.about)}" for one in COMMANDS])),
+            Block("In Discord servers", tuple([_in_server(group) for group in GROUPS])),
+        ),
         next_questions=_EXAMPLES,
         is_help=True,
     )
+
+
+def _group(group: str) -> Answer:
+    return Answer(
+        f"Help: {group}",
+        (f"{GROUPS[group]} It works in Discord servers.",),
+        (Block("Orders", tuple([f"{one.usage} – {_in_short(one.about)}" for one in ORDERS if one.group == group])),),
+        next_questions=("help",),
+        is_help=True,
+    )
+
+
+def _in_server(group: str) -> str:
+    names = " / ".join(one.name for one in ORDERS if one.group == group)
+    return f"{group} {names} – {_in_short(GROUPS[group])}"
 
 
 def _in_short(about: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.answering.answer import NOTHING_LOCAL, Local
 from bot.answering.pictures import Picture
 
 _NUMBERED = re.compile(r"\d+\. ")
@@ -50,6 +51,8 @@ class Page:
     `colour` is `#rrggbb`, the colour of the class the page is about. `query` names how the question was read and
     is empty when it was not understood. `picture` describes what could be drawn to go with it; `picture_asked`
     says that the picture is what was asked for, so that it is shown at once and not behind a button.
+    `local` is what the members of a server wrote; the last of `sections` tells it, with its authors as numbers, and
+    `with_names` of `presentation.local` tells it anew where their names are known.
     """
 
     outcome: Outcome
@@ -64,6 +67,7 @@ class Page:
     query: str = ""
     picture: Picture | None = None
     picture_asked: bool = False
+    local: Local = NOTHING_LOCAL
 
     @property
     def text(self) -> str:

@@ -48,7 +48,9 @@ SENTENCES = {
     "unknown_race": "The Asian Le Mans Series has had no race called “{said}”. Its races are the {races}.",
     "unknown_class": "The Asian Le Mans Series has had no class called “{said}”. Its classes are {classes}.",
     "unknown_topic": "I have nothing on “{said}” in the history. The topics are: {topics}.",
+    "server_only": "“{said}” is for Discord servers: what a server's own members add is kept there and nowhere else.",
     # understood, and nothing known
+    "no_local_facts": "“{name}” is a topic of this server, but nobody has written a fact on it yet.",
     "class_not_in_season": "{name} had no champion in {seasons}: {had}. {name} champions were crowned in {crowned}.",
     "no_champion": "{name} has never crowned a champion. {came}",
     "no_season_of_class": "No season with {name} is on record. {came}",

@@ -8,6 +8,7 @@ from functools import cache
 from bot.answering.answer import Answer, Refusal
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge
+from bot.presentation.local import local_sections
 from bot.presentation.pages import Citation, Outcome, Page, Section
 from bot.presentation.refusals import DEFAULT_TITLE, DENIALS, SENTENCES, TITLES
 from bot.understanding.commands import COMMANDS
@@ -27,7 +28,7 @@ def answer_page(
         Outcome.HELP if answer.is_help else Outcome.ANSWERED,
         answer.title,
         _told(answer.lead, answer.holds if polar else None),
-        tuple([Section(block.heading, block.lines) for block in answer.blocks]),
+        (*[Section(block.heading, block.lines) for block in answer.blocks], *local_sections(answer.local)),
         tuple(dict.fromkeys((*notes, *answer.notes))),
         next_questions=tuple(dict.fromkeys(answer.next_questions)),
         sources=citations(knowledge, answer.sources),
@@ -35,6 +36,7 @@ def answer_page(
         query=query,
         picture=answer.picture,
         picture_asked=answer.picture_asked,
+        local=answer.local,
     )
 
 

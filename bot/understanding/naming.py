@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 
 from bot.knowledge.base import Knowledge
 from bot.text.similarity import nearest
@@ -37,6 +38,13 @@ class Naming:
             "class": tuple(race_class.name for race_class in knowledge.classes.values()),
             "topic": tuple(topic.title for topic in knowledge.topics),
         }
+
+    def knowing(self, topics: Mapping[str, str]) -> Naming:
+        """Return the same with the names of a server's own `topics`, by their ids."""
+        other = copy(self)
+        other._names = {**self._names, Kind.LOCAL: topics.__getitem__}
+        other._labels = {**self._labels, "topic": (*self._labels["topic"], *topics.values())}
+        return other
 
     def name(self, ref: Ref) -> str:
         """Return the full name of `ref`."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
+from bot.server_facts.model import ServerNotes, SubjectKind
 from bot.text.fold import words
 from bot.text.similarity import begins_like
 from bot.understanding.commands import COMMANDS, Offer
@@ -59,12 +61,19 @@ class Offers:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._lists: dict[Offer, tuple[Offered, ...]] = {}
+        self._notes = ServerNotes(server=0)
+
+    def knowing(self, notes: ServerNotes) -> Offers:
+        """Return the same with the names of a server, behind those that all servers know; the lists are shared."""
+        other = copy(self)
+        other._notes = notes
+        return other
 
     def matching(self, offer: Offer, typed: str, limit: int) -> tuple[str, ...]:
         """Return up to `limit` names for the half-typed `typed`, likeliest first; the first of all if it is empty."""
         if offer not in self._lists:
             self._lists[offer] = tuple(dict.fromkeys(_LISTS[offer](self._knowledge)))
-        known = self._lists[offer]
+        known = (*self._lists[offer], *_local(self._notes, offer))
         cut = words(typed)
         if not cut:
             return tuple(one.shown for one in known[:limit])
@@ -76,6 +85,30 @@ class Offers:
 def _spelt(known: Iterable[Offered], typed: tuple[str, ...]) -> list[str]:
     ranked = [(rank, one.shown) for one in known if (rank := one.rank(typed)) is not None]
     return [shown for _, shown in sorted(ranked, key=lambda pair: pair[0])]
+
+
+_TAKES: dict[Offer, tuple[SubjectKind, ...]] = {
+    Offer.CLASS: (SubjectKind.CLASS,),
+    Offer.SEASON: (SubjectKind.SEASON,),
+    Offer.RACE: (SubjectKind.CIRCUIT,),
+    Offer.CIRCUIT: (SubjectKind.CIRCUIT,),
+    Offer.DRIVER: (SubjectKind.DRIVER,),
+    Offer.TEAM: (SubjectKind.TEAM,),
+    Offer.TOPIC: (SubjectKind.TOPIC,),
+    Offer.ANYTHING: tuple(kind for kind in SubjectKind if kind is not SubjectKind.TOPIC),
+    Offer.SUBJECT: tuple(SubjectKind),
+}
+
+
+def _local(notes: ServerNotes, offer: Offer) -> Iterator[Offered]:
+    kinds = _TAKES.get(offer, ())
+    if SubjectKind.TOPIC in kinds:
+        yield from (_offered(topic.name) for topic in notes.topics if words(topic.name))
+    yield from (_offered(one.name) for one in notes.nicknames if one.subject.kind in kinds and words(one.name))
+    if offer is Offer.NICKNAME:
+        yield from (_offered(one.name) for one in notes.nicknames if words(one.name))
+    if offer is Offer.NUMBER:
+        yield from (_offered(str(fact.number), fact.text) for fact in reversed(notes.facts))
 
 
 # The lists, each in the order of an empty menu: what people ask for most comes first.
@@ -165,4 +198,7 @@ _LISTS: dict[Offer, Callable[[Knowledge], Iterable[Offered]]] = {
     Offer.FACT: _facts,
     Offer.COMMAND: _commands,
     Offer.ANYTHING: _anything,
+    Offer.SUBJECT: _anything,
+    Offer.NICKNAME: lambda knowledge: (),
+    Offer.NUMBER: lambda knowledge: (),
 }

@@ -44,6 +44,7 @@ class Slots(NamedTuple):
     regions: tuple[str, ...] = ()
     designers: tuple[str, ...] = ()
     localities: tuple[str, ...] = ()
+    locals: tuple[str, ...] = ()
     number: int | None = None
     amount: int | None = None
     bound: Bound | None = None
@@ -92,6 +93,7 @@ NAMED = (
     "regions",
     "designers",
     "localities",
+    "locals",
 )
 SIZED = (*NAMED, "seasons", "number", "amount", "bound", "opened", "hours", "month", "day", "several")
 
@@ -120,6 +122,7 @@ _SLOT_OF = {
     Kind.REGION: "regions",
     Kind.DESIGNER: "designers",
     Kind.LOCALITY: "localities",
+    Kind.LOCAL: "locals",
 }
 
 

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     REGION = "region"
     DESIGNER = "designer"
     LOCALITY = "locality"
+    # What only a server has names for: nicknames of seasons, which otherwise go by their years, and its own topics.
+    SEASON = "season"
+    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True, order=True)

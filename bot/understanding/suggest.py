@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
 from bot.knowledge.base import Knowledge
+from bot.server_facts.model import ServerNotes, SubjectKind
 from bot.text.fold import fold
+from bot.understanding.administration.table import GROUPS
 from bot.understanding.commands import COMMANDS
 
 
@@ -39,8 +42,20 @@ class Suggester:
                 *[f"calendar {season}" for season in seasons],
             ],
             "series": [fact.name for fact in knowledge.series.facts],
-            "help": [command.name for command in COMMANDS],
+            "help": [*(command.name for command in COMMANDS), *GROUPS],
         }
+
+    def knowing(self, notes: ServerNotes) -> Suggester:
+        """Return the same with the names of a server, behind those that all servers know."""
+        other = copy(self)
+        topics = [topic.name for topic in notes.topics]
+        more = {"history": topics, "ask": topics}
+        for command, kinds in _TAKES.items():
+            more[command] = [one.name for one in notes.nicknames if one.subject.kind in kinds]
+        other._arguments = self._arguments | {
+            command: [*self._arguments.get(command, ()), *names] for command, names in more.items() if names
+        }
+        return other
 
     def suggest(self, text: str, limit: int) -> tuple[str, ...]:
         """Return up to `limit` lines that begin as `text` does; any part of a name may have been typed."""
@@ -58,6 +73,20 @@ class Suggester:
         if settled and not whole:
             whole = [f"{lead}{begun} {option}" for option in _matching(self._arguments.get(word, ()), last)]
         return tuple(whole)[:limit]
+
+
+_TAKES = {
+    "champion": (SubjectKind.CLASS, SubjectKind.SEASON),
+    "season": (SubjectKind.SEASON,),
+    "calendar": (SubjectKind.SEASON,),
+    "race": (SubjectKind.CIRCUIT,),
+    "circuit": (SubjectKind.CIRCUIT,),
+    "driver": (SubjectKind.DRIVER,),
+    "team": (SubjectKind.TEAM,),
+    "class": (SubjectKind.CLASS,),
+    "classes": (SubjectKind.SEASON,),
+    "compare": (SubjectKind.DRIVER, SubjectKind.TEAM, SubjectKind.CIRCUIT),
+}
 
 
 def _matching(options: Iterable[str], typed: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
@@ -11,6 +12,7 @@ from bot.text.seasons import Spelling, Years, find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
 from bot.understanding.gazetteer import Gazetteer, names_of
+from bot.understanding.local.names import NO_NAMES, LocalNames
 from bot.understanding.persons import Persons
 from bot.understanding.phrases import Phrases
 from bot.understanding.spans import Kind, Span, cue_set
@@ -51,6 +53,13 @@ class Tagger:
         self._classes = ClassWords(knowledge)
         # Most words of a question begin no name: then nothing else has to be looked up.
         self._begin_names = self._classes.starts | self._phrases.starts | self.gazetteer.words
+        self._local = NO_NAMES
+
+    def knowing(self, names: LocalNames) -> Tagger:
+        """Return a tagger that shares everything with this one and knows the names of a server beside it."""
+        other = copy(self)
+        other._local = names
+        return other
 
     def tag(self, line: Line, kinds: frozenset[Kind] | None = None, *, topics: bool = False) -> tuple[Span, ...]:
         """Return the spans that cover all of `line`, in order.
@@ -65,6 +74,8 @@ class Tagger:
         start = 0
         while start < len(search.texts):
             span = self._title(search, start) or years.get(start) or self._at(search, start, years)
+            if self._local:
+                span = self._local.instead(span, search.texts, search.kinds, self._is_plain)
             spans.append(span)
             start = span.end
         joined = self._joined(search, spans if years else _with_short_year(spans))

@@ -29,6 +29,10 @@ class Offer(StrEnum):
     FACT = "fact"
     COMMAND = "command"
     ANYTHING = "anything"
+    # What only a server has: what a fact can be about, its nicknames, the numbers of its facts.
+    SUBJECT = "subject"
+    NICKNAME = "nickname"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)

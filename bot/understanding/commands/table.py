@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         ("history", "history 2013", "history hypercar"),
         builders.history,
         ("timeline",),
-        frozenset({Kind.TOPIC}),
+        frozenset({Kind.TOPIC, Kind.LOCAL}),
         "topic",
         prose=True,
         may=cue_set("topics seasons"),

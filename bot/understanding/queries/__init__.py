@@ -27,6 +27,7 @@ from bot.understanding.queries.series import (
     SeasonOverview,
     SeriesProfile,
 )
+from bot.understanding.queries.server import ServerFacts
 from bot.understanding.queries.titles import (
     Champions,
     DriverAtTeam,
@@ -82,6 +83,7 @@ __all__ = [
     "Seasons",
     "SeasonsWithout",
     "SeriesProfile",
+    "ServerFacts",
     "SeveralClasses",
     "Side",
     "Standings",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.server_facts.model import Subject
 from bot.understanding.queries.focus import Focus
 from bot.understanding.spans import Ref
 
@@ -71,6 +72,8 @@ def _plain(value: object) -> str:
         return "/".join(value.ids) or value.said
     if isinstance(value, Ref):
         return f"{value.kind}:{value.id}"
+    if isinstance(value, Subject):
+        return str(value)
     if isinstance(value, tuple):
         return "+".join(map(_plain, value))
     return str(value)

@@ -1,0 +1,70 @@
+"""What reading needs, whether of a command or of a free question, and how a reading is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.knowledge.base import Knowledge
+from bot.text.tokens import Line
+from bot.understanding.fitting import Fitting
+from bot.understanding.listener import Listener
+from bot.understanding.local.names import LocalNames
+from bot.understanding.naming import Naming
+from bot.understanding.outcomes import Reading, Unclear, Understood, Unsure
+from bot.understanding.polarity import WHETHER
+from bot.understanding.prose import ProseReader
+from bot.understanding.slots import Choice
+from bot.understanding.spans import Span
+from bot.understanding.tagger import Tagger
+from bot.understanding.time import SeasonReader, UnknownSeason
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The parts that all readers of one knowledge base, and of one server, share."""
+
+    knowledge: Knowledge
+    prose: ProseReader
+    tagger: Tagger
+    times: SeasonReader
+    naming: Naming
+    listener: Listener
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Means:
+        """Build them all."""
+        prose, times, naming = ProseReader(knowledge), SeasonReader(knowledge), Naming(knowledge)
+        return cls(knowledge, prose, Tagger(knowledge, prose.holds), times, naming, Listener(times, naming))
+
+    def knowing(self, names: LocalNames) -> Means:
+        """Return the same with the names of a server beside those of the series."""
+        naming = self.naming.knowing(names.topics)
+        return replace(self, tagger=self.tagger.knowing(names), naming=naming, listener=Listener(self.times, naming))
+
+    def settled(self, line: Line, spans: Sequence[Span], understood: Fitting, lead: str = "") -> Reading:
+        """Return the one query all choices agree on, or ask which was meant; `lead` goes before what can be asked."""
+        if len({query for _, query in understood}) == 1:
+            choice, query = understood[0]
+            guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
+            others = tuple(ref for span, _ in choice.picked for ref in span.others if not span.full)
+            return Understood(query, choice.slots, guessed, others, polar=WHETHER in choice.slots.cues)
+        said = ", ".join(span.said for span in spans if len(span.refs) > 1)
+        choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
+        return Unsure(said, tuple(dict.fromkeys(choices)))
+
+    def _spelled_out(self, line: Line, choice: Choice) -> str:
+        """Return the question with every ambiguous name written in full."""
+        parts = []
+        position = line.tokens[0].start
+        for span, ref in choice.picked:
+            if len(span.refs) > 1:
+                first, last = line.tokens[span.start], line.tokens[span.end - 1]
+                parts += [line.text[position : first.start], self.naming.name(ref)]
+                position = last.end
+        return "".join((*parts, line.text[position:])).strip()
+
+
+def no_such_season(unknown: UnknownSeason) -> Unclear:
+    """Say that there was no such season, and which are near."""
+    return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
