@@ -36,7 +36,7 @@ def check_page(page: Page, text: str, read: tuple[str, ...]) -> None:
     """Check `page` in every form it can take against the limits as the stand-in, which is to say Discord, has them."""
     answered = Answered(Asked(text, ASKER), page)
     for number in range(embeds.leaf_count(page)):
-        letter = Letter(answered, 300.0, number)
+        letter = Letter(answered, number)
         check(payload(letter.embed, letter.view))
         check(payload(None, letter.lasting_view, letter.plain))
     check(payload(embeds.explanation(page, read)))
@@ -133,4 +133,4 @@ def test_blocks_hold_all_lines_in_order(lines: list[str], limit: int) -> None:
 @pytest.mark.parametrize("number", [-1, 0, 7, 10**6])
 async def test_a_leaf_that_is_not_there_is_the_nearest(assistant: Assistant, number: int) -> None:
     page = assistant.reply("history Classes and rules by season")
-    assert Letter(Answered(Asked("", 1), page), 1.0, number).embed.title == embeds.embed(page).title
+    assert Letter(Answered(Asked("", 1), page), number).embed.title == embeds.embed(page).title
