@@ -67,6 +67,6 @@ class Answers:
 
 async def _take_turning_away(letter: Letter, edit: Edit) -> None:
     try:
-        await edit(letter.lasting_view)
+        await edit(letter.lasting_rows.as_view())
     except (HTTPException, *PASSING) as error:
         log.debug("The buttons of a long answer stay: %s", error)

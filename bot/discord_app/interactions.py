@@ -55,9 +55,9 @@ class Interactions:
     async def _send(self, interaction: Interaction[Client], letter: Letter, *, instead: bool) -> int | None:
         """Send `letter` and return the id of the message that it stands in, as far as Discord tells."""
         if interaction.guild_id is None or interaction.app_permissions.embed_links:
-            content, embed, view = None, letter.embed, letter.view
+            content, embed, view = None, letter.embed, letter.rows.as_view()
         else:
-            content, embed, view = letter.plain, None, letter.lasting_view
+            content, embed, view = letter.plain, None, letter.lasting_rows.as_view()
         response = interaction.response
         if response.is_done():
             sent = await persistently(
@@ -108,7 +108,7 @@ class Interactions:
         message = interaction.message
         pictured = message is not None and bool(message.attachments)
         letter = Letter(self.reception.desk.again(asked), leaf, pictured=pictured)
-        await persistently(lambda: interaction.response.edit_message(embed=letter.embed, view=letter.view))
+        await persistently(lambda: interaction.response.edit_message(embed=letter.embed, view=letter.rows.as_view()))
         if message is not None:
             self.reception.answers.remember(
                 message.id, letter, lambda view: interaction.edit_original_response(view=view)

@@ -18,6 +18,7 @@ from bot.presentation.pictures import Picture
 
 Row = dict[str, Any]
 ROW = 1
+WAYS = ("back", "on")
 # These stand below many an answer, and differ in their ids only.
 _WHY, _DELETE, _CHART = (kind.of(Asked("", 0)).to_component_dict() for kind in (Why, Delete, Chart))
 
@@ -51,16 +52,16 @@ class Letter:
         return embeds.leaf_count(self.answered.page) > 1
 
     @property
-    def view(self) -> View:
+    def rows(self) -> Rows:
         """The buttons below it."""
         last = embeds.leaf_count(self.answered.page) - 1
         number = min(self.number, last)
-        return Buttons(self._rows([Turn.of(self.answered.asked, way, number, last) for way in WAYS] if last else ()))
+        return self._rows([Turn.of(self.answered.asked, way, number, last) for way in WAYS] if last else ())
 
     @property
-    def lasting_view(self) -> View:
+    def lasting_rows(self) -> Rows:
         """The buttons below it without those that turn leaves."""
-        return Buttons(self._rows())
+        return self._rows()
 
     @property
     def wanted_picture(self) -> Picture | None:
@@ -73,7 +74,7 @@ class Letter:
         picture = self.answered.page.picture
         return [] if self.png is None or picture is None else [picture_file(picture, self.png)]
 
-    def _rows(self, turns: Iterable[Turn] = ()) -> list[Row]:
+    def _rows(self, turns: Iterable[Turn] = ()) -> Rows:
         asked, page = self.answered.asked, self.answered.page
         first = [_like(_WHY, Why.id_of(asked)), _like(_DELETE, Delete.id_of(asked))]
         if page.picture is not None and self.png is None and not self.pictured:
@@ -81,10 +82,7 @@ class Letter:
         rows = [{"type": ROW, "components": [*first, *(turn.to_component_dict() for turn in turns)]}]
         if page.choices:
             rows.append(_row(_choices(asked, page.choices)))
-        return rows + _next_row(page.next_questions)
-
-
-WAYS = ("back", "on")
+        return Rows(rows + _next_row(page.next_questions))
 
 
 def picture_file(picture: Picture, png: bytes) -> File:
@@ -92,19 +90,33 @@ def picture_file(picture: Picture, png: bytes) -> File:
     return File(BytesIO(png), picture.file_name, description=picture.alt)
 
 
-class Buttons(View):
+@dataclass(frozen=True, slots=True)
+class Rows:
     """Rows of buttons that hold all they need in their ids: discord.py finds what to do by `buttons.BUTTONS`.
 
     They are made as rows at once, because a view of items is the dearest part of an answer: a fifth of all its work.
+    What `handle_message_parameters` of discord.py asks of a view, they answer themselves.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        super().__init__(timeout=None)
-        self._rows = list(rows)
+    rows: list[Row]
 
     def to_components(self) -> list[Row]:
         """Return the rows."""
-        return self._rows
+        return self.rows
+
+    def has_components_v2(self) -> bool:
+        """Say that they are rows of the first kind."""
+        return False
+
+    def as_view(self) -> View:
+        """Return them for where discord.py takes nothing but a view."""
+        return _View(self)
+
+
+class _View(View):
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(timeout=None)
+        self.to_components = rows.to_components  # type: ignore[method-assign]
 
 
 def _like(button: Row, custom_id: str) -> Row:

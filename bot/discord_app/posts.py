@@ -157,7 +157,7 @@ class Posts:
     async def _replace(self, message: Message, answer: PartialMessage, letter: Letter) -> None:
         embeds = sending.permissions_in(message).embed_links
         content, embed = (None, letter.embed) if embeds else (letter.plain, None)
-        view = letter.view if embeds else letter.lasting_view
+        view = (letter.rows if embeds else letter.lasting_rows).as_view()
         try:
             await sending.persistently(
                 lambda: answer.edit(content=content, embed=embed, view=view, attachments=letter.files())

@@ -92,9 +92,10 @@ def _ways(message: Message, may: Permissions) -> list[tuple[str, Way]]:
 
 def permissions_in(message: Message) -> Permissions:
     """Return what the bot may do where `message` stands; in a thread, `send_messages` is what counts there."""
-    if message.guild is None or message.guild.me is None:
+    me = message.guild.me if message.guild is not None else None
+    if me is None:
         return Permissions.all()
-    may = message.channel.permissions_for(message.guild.me)
+    may = message.channel.permissions_for(me)
     if not may.view_channel:
         return Permissions.none()
     if hasattr(message.channel, "parent"):
@@ -103,17 +104,17 @@ def permissions_in(message: Message) -> Permissions:
 
 
 async def _reply(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
-    return await _post(http, message, may, embed=letter.embed, view=letter.view, files=letter.files())
+    return await _post(http, message, may, embed=letter.embed, view=letter.rows, files=letter.files())
 
 
 async def _plain(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
-    return await _post(http, message, may, letter.plain, view=letter.lasting_view, files=letter.files())
+    return await _post(http, message, may, letter.plain, view=letter.lasting_rows, files=letter.files())
 
 
 async def _direct(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
     place = await message.author.create_dm()
     where = texts.NOT_ALLOWED_THERE.format(channel=message.channel.id)
-    parts = {"embed": letter.embed, "view": letter.view, "files": letter.files()}
+    parts = {"embed": letter.embed, "view": letter.rows, "files": letter.files()}
     return await _send(http, place, content=where, nonce=message.id, **parts)
 
 
