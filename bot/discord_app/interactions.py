@@ -57,6 +57,7 @@ class Interactions:
         if interaction.guild_id is None or interaction.app_permissions.embed_links:
             content, embed, view = None, letter.embed, letter.rows.as_view()
         else:
+            log.warning("Missing permissions in channel %s: answered by plain text instead.", interaction.channel_id)
             content, embed, view = letter.plain, None, letter.lasting_rows.as_view()
         response = interaction.response
         if response.is_done():

@@ -8,6 +8,7 @@ from discord_app.looking import shown
 from standin import Guild, Message, Person, Standin
 
 from bot.assistant import ANSWER_THIS, COMMANDS, Command
+from bot.knowledge.base import Knowledge
 
 # What a person types behind a slash for the first example of each command.
 FILLED_IN = {
@@ -190,6 +191,17 @@ async def test_an_answer_replies_to_its_question_and_calls_nobody(run: Run, disc
         (sent,) = discord.requests("POST /channels/*/messages")
         assert (sent.body["nonce"], sent.body["enforce_nonce"]) == (str(question.id), True)
         assert sent.body["allowed_mentions"]["parse"] == []
+
+
+async def test_an_answer_looks_like_its_page(run: Run, kim: Person, knowledge: Knowledge) -> None:
+    """The colour of its class, flags, notes as a field, and sources in the footer."""
+    async with run():
+        (answer,) = await kim.says("!champion LMP3 2022")
+    embed = answer.embed
+    assert f"#{embed['color']:06x}" == knowledge.classes["lmp3"].colour.lower()
+    assert "🇫🇷" in embed["description"]
+    assert [field["name"] for field in embed["fields"]] == ["Notes"]
+    assert embed["footer"]["text"].startswith("Sources: Wikipedia: Asian Le Mans Series, ")
 
 
 async def test_in_threads_it_answers_too(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
