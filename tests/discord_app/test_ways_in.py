@@ -99,6 +99,19 @@ async def test_people_who_installed_the_bot_use_it_anywhere(run: Run, discord: S
             assert page.deleted
 
 
+async def test_a_server_may_invite_it_while_it_runs(run: Run, discord: Standin) -> None:
+    later = discord.guild("Pit lane", with_bot=False)
+    kim = discord.member("Kim", later)
+    async with run():
+        kim.posts("!champion LMP3 2022")
+        assert await discord.is_silent(for_=0.1)
+        discord.bot_joins(later)
+        assert (await kim.says("!champion LMP3 2022"))[0].embed["title"] == "LMP3 champions, 2022"
+        discord.bot_leaves(later)
+        kim.posts("!champion LMP3 2022")
+        assert await discord.is_silent(for_=0.1)
+
+
 @pytest.mark.parametrize(
     "said",
     [
