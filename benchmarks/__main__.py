@@ -39,7 +39,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from growth.rows(assistant, sizes.questions, sizes.names)
     yield from slips.rows(assistant, sizes.slips)
     yield from pictures.rows(assistant, max(sizes.rounds // 3, 1))
-    yield from discord_throughput.rows(assistant, sizes.asked, min(sizes.rounds, 3))
+    yield from discord_throughput.rows(assistant, sizes.asked, min(sizes.rounds, 5))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

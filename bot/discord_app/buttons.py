@@ -78,7 +78,12 @@ class Chart(OnAnswer[Button[Any]], template=r"chart:(?P<asker>\d+)"):
     @classmethod
     def of(cls, asked: Asked) -> Self:
         """Return the button for the answer to `asked`."""
-        return cls(Button(label=texts.CHART, custom_id=f"chart:{asked.asker}"))
+        return cls(Button(label=texts.CHART, custom_id=cls.id_of(asked)))
+
+    @staticmethod
+    def id_of(asked: Asked) -> str:
+        """Return the id of the button."""
+        return f"chart:{asked.asker}"
 
     async def pressed(self, interaction: Pressed) -> None:
         """Show it, for whoever presses."""

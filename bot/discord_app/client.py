@@ -59,7 +59,7 @@ class SeriesClient(discord.AutoShardedClient):
         self.prefixes = setup.prefixes
         self.reception = Reception(assistant, setup.manners)
         self.interactions = Interactions(self.reception)
-        self.posts = Posts(self.reception, setup.prefixes, reads_all=setup.reads_all)
+        self.posts = Posts(self.http, self.reception, setup.prefixes, reads_all=setup.reads_all)
         self.tree = SeriesTree(self)
         self._catching_up = CatchingUp()
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from discord import Embed
 
 from bot.discord_app import limits, texts
 from bot.discord_app.escaping import bare, code_block, escaped
 from bot.presentation.pages import Citation, Page
+
+if TYPE_CHECKING:
+    from discord.types.embed import Embed as EmbedData
 
 # Pages are asked for again and again, and an embed is only ever read.
 MOST_KEPT = 1_000
@@ -44,6 +48,18 @@ class Part:
 
 
 Leaf = Sequence[Part]
+
+
+class KeptEmbed(Embed):
+    """An embed that is finished before it is first sent, and then only read: what is sent of it is made once."""
+
+    @cached_property
+    def _sent(self) -> EmbedData:
+        return super().to_dict()
+
+    def to_dict(self) -> EmbedData:
+        """Return what is sent."""
+        return self._sent
 
 
 def leaves(page: Page) -> list[Leaf]:
@@ -92,7 +108,7 @@ def embed(page: Page, number: int = 0) -> Embed:
     found = leaves(page)
     number = min(number, len(found) - 1)
     leaf = found[number]
-    made = Embed(
+    made = KeptEmbed(
         title=limits.filled(limits.cut(escaped(page.title), limits.TITLE)),
         description="\n".join(part.text for part in leaf if not part.heading) or None,
         colour=int(page.colour.removeprefix("#"), 16) if page.colour else None,

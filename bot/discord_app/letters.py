@@ -1,105 +1,122 @@
-"""Putting an answer into an envelope: its embed, and the rows of buttons that belong to it."""
+"""Putting an answer into an envelope: its embed, its picture, and the rows of buttons that belong to it."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
-from discord import Embed, HTTPException
+from discord import Embed, File
 from discord.ui import DynamicItem, View
 
 from bot.discord_app import embeds, limits
 from bot.discord_app.asking import Answered, Asked
 from bot.discord_app.buttons import Chart, Delete, Menu, Next, Pick, Turn, Why
-
-log = logging.getLogger(__name__)
+from bot.presentation.pictures import Picture
 
 Row = dict[str, Any]
-Edit = Callable[[View], Awaitable[object]]
 ROW = 1
-# These two stand below every answer, and differ in their ids only.
-_WHY, _DELETE = (kind.of(Asked("", 0)).to_component_dict() for kind in (Why, Delete))
+WAYS = ("back", "on")
+# These stand below many an answer, and differ in their ids only.
+_WHY, _DELETE, _CHART = (kind.of(Asked("", 0)).to_component_dict() for kind in (Why, Delete, Chart))
 
 
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """An answer ready to be sent, opened at leaf `number`. Pictures will travel in it, too."""
+    """An answer ready to be sent, opened at leaf `number`; one beyond the last is the last.
 
-    def __init__(self, answered: Answered, pages_last: float, number: int = 0) -> None:
-        self.answered = answered
-        self._pages_last = pages_last
-        self._number = number
+    `png` is its picture, to be sent with it; `pictured` says that the picture stands in the message already. A picture
+    that is neither can be had by a button.
+    """
+
+    answered: Answered
+    number: int = 0
+    png: bytes | None = None
+    pictured: bool = False
 
     @property
     def embed(self) -> Embed:
         """What the answer says."""
-        return embeds.embed(self.answered.page, self._number)
-
-    @cached_property
-    def view(self) -> View:
-        """The buttons below it."""
-        last = embeds.leaf_count(self.answered.page) - 1
-        if not last:
-            return self.lasting_view
-        return Leaves(self.answered, min(self._number, last), last, self._pages_last)
-
-    @property
-    def lasting_view(self) -> View:
-        """The buttons below it without those that turn leaves."""
-        return Buttons(_rows(self.answered))
+        return embeds.embed(self.answered.page, self.number)
 
     @property
     def plain(self) -> str:
         """What the answer says where nothing may be embedded."""
         return embeds.plain(self.answered.page)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it has leaves to be turned."""
+        return embeds.leaf_count(self.answered.page) > 1
 
-class Buttons(View):
+    @property
+    def rows(self) -> Rows:
+        """The buttons below it."""
+        last = embeds.leaf_count(self.answered.page) - 1
+        number = min(self.number, last)
+        return self._rows([Turn.of(self.answered.asked, way, number, last) for way in WAYS] if last else ())
+
+    @property
+    def lasting_rows(self) -> Rows:
+        """The buttons below it without those that turn leaves."""
+        return self._rows()
+
+    @property
+    def wanted_picture(self) -> Picture | None:
+        """The picture that was asked for, so that the answer is to bring it along; None where it is only offered."""
+        page = self.answered.page
+        return page.picture if page.picture_asked else None
+
+    def files(self) -> list[File]:
+        """Return its picture as a file, anew each time: what is sent once is read to its end."""
+        picture = self.answered.page.picture
+        return [] if self.png is None or picture is None else [picture_file(picture, self.png)]
+
+    def _rows(self, turns: Iterable[Turn] = ()) -> Rows:
+        asked, page = self.answered.asked, self.answered.page
+        first = [_like(_WHY, Why.id_of(asked)), _like(_DELETE, Delete.id_of(asked))]
+        if page.picture is not None and self.png is None and not self.pictured:
+            first.append(_like(_CHART, Chart.id_of(asked)))
+        rows = [{"type": ROW, "components": [*first, *(turn.to_component_dict() for turn in turns)]}]
+        if page.choices:
+            rows.append(_row(_choices(asked, page.choices)))
+        return Rows(rows + _next_row(page.next_questions))
+
+
+def picture_file(picture: Picture, png: bytes) -> File:
+    """Return `png` as a file that tells in words what `picture` shows."""
+    return File(BytesIO(png), picture.file_name, description=picture.alt)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
     """Rows of buttons that hold all they need in their ids: discord.py finds what to do by `buttons.BUTTONS`.
 
     They are made as rows at once, because a view of items is the dearest part of an answer: a fifth of all its work.
+    What `handle_message_parameters` of discord.py asks of a view, they answer themselves.
     """
 
-    def __init__(self, rows: Sequence[Row], timeout: float | None = None) -> None:
-        super().__init__(timeout=timeout)
-        self._rows = list(rows)
+    rows: list[Row]
 
     def to_components(self) -> list[Row]:
         """Return the rows."""
-        return self._rows
+        return self.rows
 
-    def is_dispatchable(self) -> bool:
-        """Say that the buttons do something, though not in this object: so discord.py lets its time run out."""
-        return True
+    def has_components_v2(self) -> bool:
+        """Say that they are rows of the first kind."""
+        return False
 
-
-class Leaves(Buttons):
-    """The buttons of a long answer. Those that turn its leaves go when nobody has pressed one for a while."""
-
-    def __init__(self, answered: Answered, number: int, last: int, timeout: float) -> None:
-        turns = [Turn.of(answered.asked, way, number, last) for way in ("back", "on")]
-        super().__init__(_rows(answered, turns), timeout)
-        self.edit: Edit | None = None
-        self._answered = answered
-
-    async def on_timeout(self) -> None:
-        """Take the buttons away that turn it."""
-        if self.edit is not None:
-            try:
-                await self.edit(Buttons(_rows(self._answered)))
-            except HTTPException as error:
-                log.debug("The buttons of a long answer stay: %s", error)
+    def as_view(self) -> View:
+        """Return them for where discord.py takes nothing but a view."""
+        return _View(self)
 
 
-def _rows(answered: Answered, turns: Iterable[Turn] = ()) -> list[Row]:
-    asked, page = answered.asked, answered.page
-    first = [_like(_WHY, Why.id_of(asked)), _like(_DELETE, Delete.id_of(asked))]
-    others = [*([Chart.of(asked)] if page.picture else ()), *turns]
-    rows = [{"type": ROW, "components": [*first, *(other.to_component_dict() for other in others)]}]
-    if page.choices:
-        rows.append(_row(_choices(asked, page.choices)))
-    return rows + _next_row(page.next_questions)
+class _View(View):
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(timeout=None)
+        self.to_components = rows.to_components  # type: ignore[method-assign]
 
 
 def _like(button: Row, custom_id: str) -> Row:

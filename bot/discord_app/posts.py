@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from cachetools import LRUCache, TTLCache
 from discord import HTTPException, Message, PartialMessage, PartialMessageable
+from discord.http import HTTPClient
 from discord.utils import utcnow
 
 from bot.assistant import Before
@@ -41,7 +42,8 @@ class Post:
 class Posts:
     """Answers posts. One that is heard again, after a connection was cut or from another shard, is heard once."""
 
-    def __init__(self, reception: Reception, prefixes: Prefixes, *, reads_all: bool) -> None:
+    def __init__(self, http: HTTPClient, reception: Reception, prefixes: Prefixes, *, reads_all: bool) -> None:
+        self._http = http
         self._reception = reception
         self._prefixes = prefixes
         self._reads_all = reads_all
@@ -62,7 +64,7 @@ class Posts:
         except TooFastError as slow_down:
             await self._slow_down(message, slow_down)
         except Exception as error:
-            await report(error, lambda said: sending.say(message, said), f"Message {message.id}")
+            await report(error, lambda said: sending.say(self._http, message, said), f"Message {message.id}")
 
     async def edited(self, message: Message, me: int) -> None:
         """Change the answer to `message` to what it asks now, if it is not too late for that."""
@@ -77,7 +79,7 @@ class Posts:
             if post.answer is None or post.gone or post.text != spoken.text:
                 return
             letter = self._reception.letter(post.text, message.author.id, message.channel.id, post.before)
-            await self._replace(message, post.answer, letter)
+            await self._replace(message, post.answer, await self._illustrated(message, letter))
 
     async def deleted(self, message: int) -> None:
         """Take the answer to `message` away with it."""
@@ -122,13 +124,25 @@ class Posts:
             if post.gone:
                 return
             if not post.text and self._cannot_read(message):
-                await sending.say(message, texts.CANNOT_READ)
+                await sending.say(self._http, message, texts.CANNOT_READ)
                 return
             post.before = post.before or reception.desk.before(person, place)
             letter = reception.letter(post.text, person, place, post.before)
-            post.answer = await sending.answer(message, letter)
+            letter = await self._illustrated(message, letter)
+            post.answer = await sending.answer(self._http, message, letter)
         if post.answer is not None:
             self._remember(post.answer, letter)
+
+    async def _illustrated(self, message: Message, letter: Letter) -> Letter:
+        """Return `letter` with the picture that was asked for, where it can be attached; else a line in the log."""
+        if letter.wanted_picture is None:
+            return letter
+        may = sending.permissions_in(message)
+        # Where nothing may be sent at all, the answer goes to where everything may.
+        if may.send_messages and not may.attach_files:
+            log.warning("Missing permissions in channel %s: no picture is attached.", message.channel.id)
+            return letter
+        return await self._reception.illustrated(letter, lambda: self._type(message))
 
     async def _type(self, message: Message) -> None:
         """Show that an answer is on its way. Discord shows it for ten seconds, to everyone in the channel."""
@@ -143,9 +157,11 @@ class Posts:
     async def _replace(self, message: Message, answer: PartialMessage, letter: Letter) -> None:
         embeds = sending.permissions_in(message).embed_links
         content, embed = (None, letter.embed) if embeds else (letter.plain, None)
-        view = letter.view if embeds else letter.lasting_view
+        view = (letter.rows if embeds else letter.lasting_rows).as_view()
         try:
-            await sending.persistently(lambda: answer.edit(content=content, embed=embed, view=view))
+            await sending.persistently(
+                lambda: answer.edit(content=content, embed=embed, view=view, attachments=letter.files())
+            )
         except HTTPException as error:
             log.info("The answer to message %s stays as it is: %s", message.id, error)
             return
@@ -157,7 +173,7 @@ class Posts:
     async def _slow_down(self, message: Message, slow_down: TooFastError) -> None:
         """Say it in words once, then with a mark: a flood should not be answered by a flood."""
         if not slow_down.told:
-            await sending.say(message, str(slow_down))
+            await sending.say(self._http, message, str(slow_down))
             return
         try:
             await message.add_reaction(texts.WAIT)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot.assistant import Assistant, Before
 from bot.discord_app.answers import Answers
-from bot.discord_app.asking import Answered, Asked, Desk
+from bot.discord_app.asking import Desk
 from bot.discord_app.letters import Letter
 from bot.discord_app.manners import Manners, Pace, Turns, impatient
+from bot.presentation.pictures import Picture
 from bot.presentation.pictures.gallery import Gallery
+from bot.presentation.pictures.worker import DrawingError
+
+log = logging.getLogger(__name__)
+
+Sign = Callable[[], Awaitable[object]]
 
 
 class Reception:
@@ -19,13 +28,13 @@ class Reception:
     def __init__(self, assistant: Assistant, manners: Manners) -> None:
         self.manners = manners
         self.desk = Desk(assistant, manners.asking_on_within)
-        self.answers = Answers()
+        self.answers = Answers(manners.pages_last)
         self.pace = Pace(manners.questions_per_minute)
         self.gallery = Gallery()
         self._turns = Turns()
 
     @asynccontextmanager
-    async def turn_of(self, person: int, sign: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
+    async def turn_of(self, person: int, sign: Sign) -> AsyncIterator[None]:
         """Wait for the turn of `person` and hold it; give a `sign` of life where that takes long."""
         turn = self._turns.of(person)
         if turn.locked():
@@ -40,12 +49,26 @@ class Reception:
 
     def letter(self, text: str, asker: int, place: int | None, before: Before | None = None) -> Letter:
         """Return the answer to `text`, ready to be sent."""
-        return self.opened(self.desk.answer(text, asker, place, before))
+        return Letter(self.desk.answer(text, asker, place, before))
 
-    def opened(self, answered: Answered, leaf: int = 0) -> Letter:
-        """Return `answered`, ready to be sent, opened at `leaf`."""
-        return Letter(answered, self.manners.pages_last, leaf)
+    async def illustrated(self, letter: Letter, sign: Sign) -> Letter:
+        """Return `letter` with the picture that was asked for, if any, and a `sign` of life where drawing takes long.
 
-    def again(self, asked: Asked, leaf: int) -> Letter:
-        """Return the answer to what was asked before, opened at another leaf."""
-        return self.opened(self.desk.again(asked), leaf)
+        A picture that cannot be drawn is no reason to give no answer: its words hold the same figures.
+        """
+        picture = letter.wanted_picture
+        if picture is None:
+            return letter
+        try:
+            async with impatient(self.manners.works_silently_for, sign):
+                return replace(letter, png=await self.drawn(picture))
+        except DrawingError:
+            return letter
+
+    async def drawn(self, picture: Picture) -> bytes:
+        """Return `picture` as PNG; raise `DrawingError`, which the log has by then, where it cannot be drawn."""
+        try:
+            return await asyncio.wrap_future(self.gallery.png(picture))
+        except DrawingError as error:
+            log.error("The picture %s could not be drawn: %s", picture.file_name, error)
+            raise

@@ -6,13 +6,26 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
-from discord import DiscordServerError, Forbidden, HTTPException, Message, NotFound, PartialMessage, Permissions
+from discord import (
+    AllowedMentions,
+    DiscordServerError,
+    Forbidden,
+    HTTPException,
+    Message,
+    NotFound,
+    PartialMessage,
+    Permissions,
+)
+from discord.http import HTTPClient, handle_message_parameters
 
 from bot.discord_app import texts
 from bot.discord_app.letters import Letter
+
+if TYPE_CHECKING:
+    from discord.abc import MessageableChannel
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -21,6 +34,7 @@ Result = TypeVar("Result")
 TRIES = 6
 FIRST_PAUSE = 0.5
 TOO_MANY = 429
+NOBODY = AllowedMentions.none()
 PASSING = (DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
 
 
@@ -43,7 +57,7 @@ def _passes(error: Exception) -> bool:
     return isinstance(error, PASSING) or (isinstance(error, HTTPException) and error.status == TOO_MANY)
 
 
-async def answer(message: Message, letter: Letter) -> PartialMessage | None:
+async def answer(http: HTTPClient, message: Message, letter: Letter) -> PartialMessage | None:
     """Answer `message` with `letter` and return where the answer stands; None where there is no way to its author.
 
     The nonce is the id of the question, and Discord enforces it: sent again, by this process or by another, it is still
@@ -53,18 +67,18 @@ async def answer(message: Message, letter: Letter) -> PartialMessage | None:
     ways = _ways(message, may)
     for number, (name, send) in enumerate(ways, 1):
         try:
-            sent = await persistently(partial(send, message, letter, may))
+            sent = await persistently(partial(send, http, message, letter, may))
         except (Forbidden, NotFound) as error:
             if number == len(ways):
                 log.warning("No way to answer in channel %s: %s", message.channel.id, error)
             continue
         if name != "reply":
             log.warning("Missing permissions in channel %s: answered by %s instead.", message.channel.id, name)
-        return PartialMessage(channel=sent.channel, id=sent.id)
+        return sent
     return None
 
 
-Way = Callable[[Message, Letter, Permissions], Awaitable[Message]]
+Way = Callable[[HTTPClient, Message, Letter, Permissions], Awaitable[PartialMessage]]
 
 
 def _ways(message: Message, may: Permissions) -> list[tuple[str, Way]]:
@@ -78,9 +92,10 @@ def _ways(message: Message, may: Permissions) -> list[tuple[str, Way]]:
 
 def permissions_in(message: Message) -> Permissions:
     """Return what the bot may do where `message` stands; in a thread, `send_messages` is what counts there."""
-    if message.guild is None or message.guild.me is None:
+    me = message.guild.me if message.guild is not None else None
+    if me is None:
         return Permissions.all()
-    may = message.channel.permissions_for(message.guild.me)
+    may = message.channel.permissions_for(me)
     if not may.view_channel:
         return Permissions.none()
     if hasattr(message.channel, "parent"):
@@ -88,29 +103,45 @@ def permissions_in(message: Message) -> Permissions:
     return may
 
 
-async def _reply(message: Message, letter: Letter, may: Permissions) -> Message:
-    return await _post(message, may, embed=letter.embed, view=letter.view)
+async def _reply(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
+    return await _post(http, message, may, embed=letter.embed, view=letter.rows, files=letter.files())
 
 
-async def _plain(message: Message, letter: Letter, may: Permissions) -> Message:
-    return await _post(message, may, letter.plain, view=letter.lasting_view)
+async def _plain(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
+    return await _post(http, message, may, letter.plain, view=letter.lasting_rows, files=letter.files())
 
 
-async def _direct(message: Message, letter: Letter, may: Permissions) -> Message:
+async def _direct(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
+    place = await message.author.create_dm()
     where = texts.NOT_ALLOWED_THERE.format(channel=message.channel.id)
-    return await message.author.send(where, embed=letter.embed, view=letter.view, nonce=message.id)
+    parts = {"embed": letter.embed, "view": letter.rows, "files": letter.files()}
+    return await _send(http, place, content=where, nonce=message.id, **parts)
 
 
-async def _post(question: Message, may: Permissions, content: str | None = None, **parts: Any) -> Message:
+async def _post(
+    http: HTTPClient, question: Message, may: Permissions, content: str | None = None, **parts: Any
+) -> PartialMessage:
     # Without the history Discord takes no reply; a question that is gone by now is no reason to refuse the answer.
     if may.read_message_history:
-        parts["reference"] = question.to_reference(fail_if_not_exists=False)
-    return await question.channel.send(content, nonce=question.id, **parts)
+        reference = question.to_reference(fail_if_not_exists=False)
+        parts["message_reference"] = reference.to_message_reference_dict()
+    return await _send(http, question.channel, content=content, nonce=question.id, **parts)
 
 
-async def say(message: Message, text: str) -> None:
+async def _send(http: HTTPClient, place: MessageableChannel, **parts: Any) -> PartialMessage:
+    """Send to `place` and return where it stands.
+
+    As `place.send` does, but without making a message of what Discord tells of it: that is an eighth of all the work
+    of an answer, and nothing but its id is of use.
+    """
+    with handle_message_parameters(previous_allowed_mentions=NOBODY, **parts) as params:
+        told = await http.send_message(place.id, params=params)
+    return PartialMessage(channel=place, id=int(told["id"]))
+
+
+async def say(http: HTTPClient, message: Message, text: str) -> None:
     """Reply to `message` with a plain sentence, if that can be done."""
     try:
-        await persistently(lambda: _post(message, permissions_in(message), text))
+        await persistently(lambda: _post(http, message, permissions_in(message), text))
     except HTTPException as error:
         log.info("Could not say %r in channel %s: %s", text, message.channel.id, error)

@@ -23,6 +23,7 @@ WAIT = "⏳"
 BROKEN = "Something broke on my side. If it happens again, tell whoever runs me the reference {reference}."
 NOT_YOURS = "Only the one who asked can do that. Ask the same, and you get an answer of your own."
 FORGOTTEN = "That answer is from before I was last started, and I no longer know its question. Please ask it again."
+NO_FILES = "I may not attach files here, so I cannot show the chart. Allow it, or ask me in a direct message."
 NO_CHART = "The chart could not be drawn just now. Please try again in a moment."
 OUTDATED = "That button is from an older version of me. Please ask again."
 CANNOT_READ = (

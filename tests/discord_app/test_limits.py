@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from discord.ui import View
 from entity_questions import every_question
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,14 +16,14 @@ from standin.limits.messages import CONTENT_MAX, check_message, check_not_empty
 from bot.assistant import Assistant
 from bot.discord_app import embeds, limits
 from bot.discord_app.asking import Answered, Asked
-from bot.discord_app.letters import Letter
+from bot.discord_app.letters import Letter, Rows
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Citation, Outcome, Page, Section
 
 ASKER = 2**63 - 1
 
 
-def payload(embed: Any, view: View | None = None, content: str = "") -> dict[str, Any]:
+def payload(embed: Any, view: Rows | None = None, content: str = "") -> dict[str, Any]:
     return {
         "content": content,
         "embeds": [embed.to_dict()] if embed is not None else [],
@@ -36,9 +35,9 @@ def check_page(page: Page, text: str, read: tuple[str, ...]) -> None:
     """Check `page` in every form it can take against the limits as the stand-in, which is to say Discord, has them."""
     answered = Answered(Asked(text, ASKER), page)
     for number in range(embeds.leaf_count(page)):
-        letter = Letter(answered, 300.0, number)
-        check(payload(letter.embed, letter.view))
-        check(payload(None, letter.lasting_view, letter.plain))
+        letter = Letter(answered, number)
+        check(payload(letter.embed, letter.rows))
+        check(payload(None, letter.lasting_rows, letter.plain))
     check(payload(embeds.explanation(page, read)))
     assert len(embeds.plain(page).encode("utf-16-le")) // 2 <= CONTENT_MAX
 
@@ -133,4 +132,4 @@ def test_blocks_hold_all_lines_in_order(lines: list[str], limit: int) -> None:
 @pytest.mark.parametrize("number", [-1, 0, 7, 10**6])
 async def test_a_leaf_that_is_not_there_is_the_nearest(assistant: Assistant, number: int) -> None:
     page = assistant.reply("history Classes and rules by season")
-    assert Letter(Answered(Asked("", 1), page), 1.0, number).embed.title == embeds.embed(page).title
+    assert Letter(Answered(Asked("", 1), page), number).embed.title == embeds.embed(page).title

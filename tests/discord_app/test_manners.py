@@ -121,6 +121,18 @@ async def test_missing_permissions_leave_another_way(  # noqa: PLR0913, PLR0917 
     assert len(lines) == (0 if forbidden == ("read_message_history",) else 1)
 
 
+async def test_a_thread_has_a_permission_of_its_own(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    thread = discord.thread("LMP3", kim.home)
+    async with run():
+        discord.forbids("send_messages", in_=kim.home)
+        assert await kim.says("!champion LMP3 2022", in_=thread)
+        discord.allows("send_messages", in_=kim.home)
+        discord.forbids("send_messages_in_threads", in_=kim.home)
+        kim.posts("!champion LMP3 2022", in_=thread)
+        await discord.until(lambda: kim.dm.messages)
+        assert await kim.says("!champion LMP3 2022")
+
+
 async def test_who_can_be_answered_nowhere_is_a_line_in_the_log(
     run: Run, discord: Standin, kim: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -133,7 +145,10 @@ async def test_who_can_be_answered_nowhere_is_a_line_in_the_log(
                 await asyncio.sleep(0.01)
 
 
-async def test_a_plain_answer_is_edited_as_a_plain_answer(run: Run, discord: Standin, kim: Person) -> None:
+async def test_a_plain_answer_is_edited_as_a_plain_answer(
+    run: Run, discord: Standin, kim: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And a command is answered as plainly, with one line in the log."""
     async with run():
         discord.forbids("embed_links", in_=kim.home)
         question = kim.posts("!champion LMP3 2022")
@@ -141,8 +156,10 @@ async def test_a_plain_answer_is_edited_as_a_plain_answer(run: Run, discord: Sta
         kim.edits(question, "!champion LMP3 2023")
         await discord.changes(answer)
         assert answer.content.startswith("**LMP3 champions, 2023**")
+        caplog.clear()
         slash = await kim.slash("champion", class_="LMP3", season="2023")
         assert slash.shown.content == answer.content
+        assert [f"channel {kim.home.id}" in record.message for record in caplog.records] == [True]
 
 
 @pytest.mark.parametrize("error", [BotError("Put it right."), ZeroDivisionError()], ids=repr)

@@ -108,6 +108,15 @@ async def test_the_answer_goes_with_its_question(run: Run, discord: Standin, kim
         assert answer.deleted
 
 
+async def test_the_answers_go_with_a_purge(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:
+    marshal = discord.member("Marshal", paddock, roles=(discord.role("Marshals", paddock, "manage_messages"),))
+    async with run():
+        questions = [kim.posts(f"!champion LMP3 {season}") for season in ("2022", "2023")]
+        answers = [answer for question in questions for answer in await kim.hears(question)]
+        marshal.purges(*questions)
+        await discord.until(lambda: all(answer.deleted for answer in answers))
+
+
 async def test_what_was_not_understood_is_logged_without_who_asked(
     run: Run, kim: Person, caplog: pytest.LogCaptureFixture
 ) -> None:

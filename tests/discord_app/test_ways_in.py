@@ -8,6 +8,7 @@ from discord_app.looking import shown
 from standin import Guild, Message, Person, Standin
 
 from bot.assistant import ANSWER_THIS, COMMANDS, Command
+from bot.knowledge.base import Knowledge
 
 # What a person types behind a slash for the first example of each command.
 FILLED_IN = {
@@ -40,6 +41,8 @@ def test_every_command_is_tried() -> None:
 async def test_each_command_gets_the_same_page_by_each_way(run: Run, discord: Standin, kim: Person) -> None:
     """Prefix, mention, reply, direct message, slash, the menu of a message: nothing but the envelope differs."""
     ann = discord.member("Ann", next(iter(discord.guilds.values())))
+    # The first picture starts the process that draws.
+    kim.patience = 60.0
     async with run():
         (first,) = await ann.says("!help")
         for command in COMMANDS:
@@ -94,6 +97,19 @@ async def test_people_who_installed_the_bot_use_it_anywhere(run: Run, discord: S
             assert (await kim.press(page.button("Why?"))).ephemeral
             await kim.press(page.button("🗑️"))
             assert page.deleted
+
+
+async def test_a_server_may_invite_it_while_it_runs(run: Run, discord: Standin) -> None:
+    later = discord.guild("Pit lane", with_bot=False)
+    kim = discord.member("Kim", later)
+    async with run():
+        kim.posts("!champion LMP3 2022")
+        assert await discord.is_silent(for_=0.1)
+        discord.bot_joins(later)
+        assert (await kim.says("!champion LMP3 2022"))[0].embed["title"] == "LMP3 champions, 2022"
+        discord.bot_leaves(later)
+        kim.posts("!champion LMP3 2022")
+        assert await discord.is_silent(for_=0.1)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +204,17 @@ async def test_an_answer_replies_to_its_question_and_calls_nobody(run: Run, disc
         (sent,) = discord.requests("POST /channels/*/messages")
         assert (sent.body["nonce"], sent.body["enforce_nonce"]) == (str(question.id), True)
         assert sent.body["allowed_mentions"]["parse"] == []
+
+
+async def test_an_answer_looks_like_its_page(run: Run, kim: Person, knowledge: Knowledge) -> None:
+    """The colour of its class, flags, notes as a field, and sources in the footer."""
+    async with run():
+        (answer,) = await kim.says("!champion LMP3 2022")
+    embed = answer.embed
+    assert f"#{embed['color']:06x}" == knowledge.classes["lmp3"].colour.lower()
+    assert "🇫🇷" in embed["description"]
+    assert [field["name"] for field in embed["fields"]] == ["Notes"]
+    assert embed["footer"]["text"].startswith("Sources: Wikipedia: Asian Le Mans Series, ")
 
 
 async def test_in_threads_it_answers_too(run: Run, discord: Standin, paddock: Guild, kim: Person) -> None:

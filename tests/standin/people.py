@@ -82,6 +82,13 @@ class Person(User):
         assert message.author is self or may, "only a moderator deletes what another said"
         posting.delete(self.backstage, message)
 
+    def purges(self, *messages: Message) -> None:
+        """Delete messages of one channel at once, which moderators may."""
+        channel = messages[0].channel
+        may = permissions.has(channel.permissions_of(self), "manage_messages")
+        assert may, "only a moderator deletes many messages at once"
+        posting.delete_many(self.backstage, channel, messages)
+
     def reacts(self, message: Message, emoji: str) -> None:
         """React to a message."""
         posting.react(self.backstage, message, self, emoji, adding=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from standin import wire
@@ -57,12 +57,27 @@ def edit(backstage: Backstage, message: Message, body: Json, files: Mapping[str,
 
 def delete(backstage: Backstage, message: Message) -> None:
     """Take `message` away; it can still be looked at, but only in the test."""
-    message.channel.messages.pop(message.id, None)
-    message.deleted = True
+    _take_away(message)
     if not message.ephemeral:
         data = {"id": str(message.id), "channel_id": str(message.channel.id)}
         backstage.hub.dispatch("MESSAGE_DELETE", data, channel=message.channel)
     backstage.pulse.beat()
+
+
+def delete_many(backstage: Backstage, channel: Channel, messages: Sequence[Message]) -> None:
+    """Take `messages` of `channel` away at once, as moderators do; one event tells of all of them."""
+    for message in messages:
+        _take_away(message)
+    data = {"ids": [str(message.id) for message in messages], "channel_id": str(channel.id)}
+    if channel.guild is not None:
+        data["guild_id"] = str(channel.guild.id)
+    backstage.hub.dispatch("MESSAGE_DELETE_BULK", data, channel=channel)
+    backstage.pulse.beat()
+
+
+def _take_away(message: Message) -> None:
+    message.channel.messages.pop(message.id, None)
+    message.deleted = True
 
 
 def fill(backstage: Backstage, message: Message, body: Json, files: Mapping[str, bytes]) -> None:

@@ -60,7 +60,7 @@ async def test_discord_py_asks_for_a_compressed_stream(discord: Standin, connect
 
 
 async def test_heartbeats_are_sent_and_confirmed(lead: Lead, connect: Connect) -> None:
-    async with Standin(second=0.002) as discord:
+    async with Standin(second=0.01) as discord:
         lead(discord)
         async with connect(Echo(), discord) as bot:
             await discord.until(lambda: len(list(discord.ledger.framed(op=1))) >= 3)

@@ -47,10 +47,6 @@ class Weather(Backstage):
         for connection in self._connections(shard):
             connection.mute = True
 
-    def forgets_sessions(self) -> None:
-        """Let no session be resumed that is open now."""
-        self.hub.sessions.clear()
-
     def expires(self, interaction: Interaction) -> None:
         """Let the fifteen minutes be over in which `interaction` can be followed up."""
         interaction.ends = -math.inf

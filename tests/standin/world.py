@@ -118,11 +118,6 @@ class Channel:
             return allowed
         return allowed & ~(self.parent.denied if self.parent else self.denied)
 
-    @property
-    def transcript(self) -> str:
-        """Everything that can be read here, a line for a message."""
-        return "\n".join(f"{message.author.name}: {message.text}" for message in self.messages.values())
-
 
 @dataclass(eq=False)
 class Attachment:

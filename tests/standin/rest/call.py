@@ -12,7 +12,7 @@ from aiohttp import BodyPartReader, web
 from standin import permissions
 from standin.backstage import Backstage
 from standin.errors import refusal
-from standin.world import Channel, Guild, Json, Message
+from standin.world import PUBLIC_THREAD, Channel, Guild, Json, Message
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,11 @@ class Call:
 
 Endpoint = Callable[[Call], Awaitable[Any]]
 Routes = list[tuple[str, str, Endpoint]]
+
+
+def require_saying(call: Call, channel: Channel) -> None:
+    """Raise Discord's refusal if the bot may not write in `channel`; in a thread, another permission decides that."""
+    require(call, channel, "send_messages_in_threads" if channel.kind == PUBLIC_THREAD else "send_messages")
 
 
 def require(call: Call, channel: Channel, *names: str) -> None:

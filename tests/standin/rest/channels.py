@@ -5,7 +5,7 @@ from __future__ import annotations
 from standin import wire
 from standin.errors import refusal
 from standin.limits.form import Form
-from standin.rest.call import Answer, Call, Routes, as_object, require
+from standin.rest.call import Answer, Call, Routes, as_object, require, require_saying
 from standin.world import PUBLIC_THREAD, Channel, Json
 
 THREAD_NAME_MAX = 100
@@ -18,7 +18,7 @@ async def channel(call: Call) -> Json:
 
 async def typing(call: Call) -> None:
     """Note that the bot is typing."""
-    require(call, call.channel, "send_messages")
+    require_saying(call, call.channel)
     call.backstage.typing.append(call.channel)
 
 

@@ -9,8 +9,8 @@ from standin import permissions, wire
 from standin.errors import refusal
 from standin.limits.messages import check_message, check_not_empty
 from standin.posting import delete, edit, post
-from standin.rest.call import Call, Routes, as_object, require
-from standin.world import PUBLIC_THREAD, Channel, Json, Message, now
+from standin.rest.call import Call, Routes, as_object, require, require_saying
+from standin.world import Channel, Json, Message, now
 
 HISTORY = 50
 # Discord says "the past few minutes".
@@ -20,7 +20,7 @@ NONCE_LIFE = timedelta(minutes=5)
 async def create(call: Call) -> Json:
     """Post a message, or return the one that bears the same nonce already if that is to be enforced."""
     channel, body = call.channel, as_object(call.body)
-    require(call, channel, "send_messages_in_threads" if channel.kind == PUBLIC_THREAD else "send_messages")
+    require_saying(call, channel)
     if any(not who.accepts_dms for who in channel.people):
         raise refusal("closed messages")
     check_message(body, len(call.files))
