@@ -44,7 +44,8 @@ OPEN_CUES = cue_set("which about ever only list season class since before after"
 _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
 _ASKING = cue_set("which who when where how count often")
 _EVER = frozenset({"has", "have", "been", "there been", "so far"})
-_SERIES = ("series", "lms", "alms", "aslms", "total", "altogether")
+_SERIES = ("series", "lms", "alms", "aslms")
+_SUMS = ("total", "altogether")
 _TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile, History)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
@@ -59,7 +60,7 @@ class Before:
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
     `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
-    nothing known.
+    nothing known. `crew` is whom a member was asked about, `spans` are what was said.
     """
 
     slots: Slots
@@ -69,6 +70,8 @@ class Before:
     in_vain: bool = False
     earlier: Before | None = None
     lost: bool = False
+    crew: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
@@ -79,7 +82,16 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
             return before
         slots = reading.slots if reading.slots != Slots() else read.slots or Slots()
-        return Before(slots, about or (), reading.query, _both(slots, about or (), before), in_vain=about is None)
+        told = about or ()
+        return Before(
+            slots,
+            told,
+            reading.query,
+            _both(slots, told, before),
+            in_vain=about is None,
+            crew=_crew(slots, told, before),
+            spans=read.spans,
+        )
     if read.slots is None:
         return before
     known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
@@ -89,6 +101,15 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return Before(known)
     pointed = bool(pointing(read.spans, known))
     return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
+
+
+def _crew(slots: Slots, about: Sequence[Slots], before: Before | None) -> tuple[str, ...]:
+    """Return the crew that was told, or the one of which a member was asked about."""
+    told = next((one.drivers for one in about if len(one.drivers) > 1), ())
+    if told or before is None:
+        return told
+    crew = before.crew
+    return crew if slots.drivers and set(slots.drivers) <= set(crew) else ()
 
 
 def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots | None:
@@ -134,9 +155,13 @@ def _is_swapped(now: Slots, before: Before) -> bool:
     return name in ("seasons", "number") or bool(getattr(before.slots, name))
 
 
-def is_on_series(spans: Sequence[Span]) -> bool:
-    """Say whether a question names the series: then it is about nothing that was spoken of before."""
-    return any(word in span.said.split() for span in spans for word in _SERIES)
+def is_on_series(spans: Sequence[Span], points: Mapping[Point, str]) -> bool:
+    """Say whether a question names the series: then it is about nothing that was spoken of before.
+
+    What is asked for in total is of the series, too, unless the question points at someone.
+    """
+    naming = _SERIES if points else (*_SERIES, *_SUMS)
+    return any(word in span.said.split() for span in spans for word in naming)
 
 
 def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, before: Before) -> frozenset[str]:

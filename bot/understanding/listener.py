@@ -14,14 +14,13 @@ from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing, unresolved
-from bot.understanding.queries import Champions, Each, Query, Races, Ranking, Seasons
+from bot.understanding.queries import Each, Query, Races, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
-from bot.understanding.spans import Kind, Ref, Span, cue_set
+from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
+from bot.understanding.turns import Relations, turn
 from bot.understanding.ways import STEPS, Way, ways
 
-_PLACING = cue_set("who which about standings team driver class country circuit")
-_RUNNER_UP = 2
 _SUBJECTS = (
     ("classes", Kind.CLASS),
     ("circuits", Kind.CIRCUIT),
@@ -47,9 +46,10 @@ class Heard(NamedTuple):
 class Listener:
     """Knows what a question means after another. Pure."""
 
-    def __init__(self, times: SeasonReader, naming: Naming) -> None:
+    def __init__(self, times: SeasonReader, naming: Naming, relations: Relations) -> None:
         self._times = times
         self._naming = naming
+        self._relations = relations
 
     def hear(self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None) -> Heard:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
@@ -62,10 +62,12 @@ class Listener:
         question = FollowUp(line, spans, choices, alone, pointing(spans, choices[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
-        if is_on_series(spans) and not begins_on(line):
+        turned = turn(question, before, self._relations)
+        if turned:
+            return Heard(turned, asks_on=True)
+        if is_on_series(spans, question.points) and not begins_on(line):
             return Heard(alone)
         on = asks_on(line, question.now, question.points, before) or question.compares(before)
-        on = on or bool(_placed(question, before))
         allowed = frozenset() if on or not alone else left_open(line, alone[0][1], spans, question.now, before)
         # A question of two things leaves little open: where no shape fits, an entry may tell.
         several = len(question.now.present) > 1 and question.is_clear
@@ -77,8 +79,7 @@ class Listener:
         alone = question.alone
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
-        heard = _else(question.spans, before) or _placed(question, before)
-        heard_on = heard or self._completed(question, before, allowed)
+        heard_on = self._completed(question, before, allowed)
         if heard_on:
             if isinstance(heard_on, list) and [query for _, query in heard_on] == [query for _, query in alone]:
                 return Heard(alone)
@@ -156,36 +157,8 @@ def _is_of_races(now: Slots, before: Before) -> bool:
     )
 
 
-def _placed(question: FollowUp, before: Before) -> Fitting:
-    """Read `who is second?` after a ranking as the second of it."""
-    now = question.now
-    place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
-    place = place or (_RUNNER_UP if "standings" in now.cues else None)
-    if not isinstance(before.query, Ranking) or before.query.bound:
-        return []
-    if any(span.cue == "next" for span in question.spans):
-        place, now = (before.query.place or 1) + 1, now._replace(seasons=None)
-    if place is None or now.present or now.unknown or now.cues - _PLACING - ORDINALS.keys() - {"next"}:
-        return []
-    return [(Choice((), before.slots), replace(before.query, place=place))]
-
-
 def _season_before(before: Before) -> Seasons | None:
     return next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
-
-
-def _else(spans: Sequence[Span], before: Before) -> Fitting:
-    """Read `who else?`: after a ranking the next place, after one title the titles of that season."""
-    meant = [span.said for span in spans if not span.is_skip]
-    if meant not in (["who else"], ["else"], ["who", "else"]):
-        return []
-    query, slots = before.query, before.slots
-    if isinstance(query, Ranking) and query.bound is None:
-        return [(Choice((), slots), replace(query, place=(query.place or 1) + 1))]
-    title = isinstance(query, Champions) and query.seasons and not query.nation
-    if slots.classes and (title or isinstance(query, Races)):
-        return fitting([Choice((), slots._replace(classes=(), cues=slots.cues - {"with"} | {"who", "win"}))])
-    return []
 
 
 def _holds(slots: Slots, least: frozenset[str] | None, *, named: bool) -> bool:

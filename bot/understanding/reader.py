@@ -25,6 +25,7 @@ from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
+from bot.understanding.turns import Relations
 
 LONGEST_QUESTION = 400
 _ASKING = frozenset({"who"})
@@ -50,7 +51,7 @@ class Reader:
         self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
         self.naming = Naming(knowledge)
-        self._listener = Listener(self._times, self.naming)
+        self._listener = Listener(self._times, self.naming, Relations(knowledge))
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
 

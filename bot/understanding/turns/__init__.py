@@ -1,0 +1,30 @@
+"""Turns of a talk: questions that are no whole question, yet say plainly what they want of what was told.
+
+`The second one`, `which of them is German?`, `anyone else from there?`. Each turn takes its own kind and leaves the
+others alone; what no turn takes is completed word by word.
+"""
+
+from __future__ import annotations
+
+from bot.understanding.conversation import Before
+from bot.understanding.fitting import Fitting
+from bot.understanding.follow_up import FollowUp
+from bot.understanding.turns.chains import chained
+from bot.understanding.turns.members import member
+from bot.understanding.turns.nths import nth
+from bot.understanding.turns.others import others
+from bot.understanding.turns.partners import partner
+from bot.understanding.turns.records import whole_record
+from bot.understanding.turns.relations import Relations
+
+_TURNS = (nth, member, whole_record, others, partner, chained)
+
+
+def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
+    """Return what a question comes to that is a turn of the talk, or nothing."""
+    if before.lost:
+        return []
+    return next((found for one in _TURNS if (found := one(question, before, relations))), [])
+
+
+__all__ = ["Relations", "turn"]
