@@ -129,6 +129,12 @@ def begins_on(line: Line) -> bool:
     return _OPENS.match(line.text) is not None
 
 
+def is_bare(line: Line, stripped: str) -> bool:
+    """Say whether a line that begins with a command's name only asks on: `circuits?`, `race 2`."""
+    numbered = all(token.text.isdecimal() and len(token.text) <= _PAIR for token in line.tokens[1:])
+    return numbered if len(line.tokens) > 1 else stripped.endswith("?")
+
+
 def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before) -> bool:
     """Say whether a question asks on: it opens with `and`, points back, or names one thing and asks nothing."""
     numbered = now.present == {"number"} and now.cues <= OPEN_CUES | {"race"}

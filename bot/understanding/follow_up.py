@@ -14,6 +14,7 @@ from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Span
 
 NAMES = frozenset(NAMED)
+_OF_NATION = frozenset({"countries", "classes", "seasons"})
 
 
 class FollowUp(NamedTuple):
@@ -61,6 +62,14 @@ def unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
     if not line.text.lstrip().startswith(("how about ", "what about ")):
         return choices
     return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
+
+
+def unothered(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Leave out `other` beside a name: `other Chinese champions` are the Chinese champions."""
+    now = choices[0].slots
+    if "countries" not in now.present or now.present - _OF_NATION or not {*now.unknown} <= {"other", "others"}:
+        return choices
+    return [Choice(one.picked, one.slots._replace(unknown=())) for one in choices]
 
 
 def unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:

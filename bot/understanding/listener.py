@@ -9,18 +9,19 @@ from typing import NamedTuple
 from bot.text.tokens import Line
 from bot.understanding.conversation import Before, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
-from bot.understanding.follow_up import NAMES, FollowUp, unopened, unstepped
+from bot.understanding.follow_up import NAMES, FollowUp, unopened, unothered, unstepped
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing, unresolved
-from bot.understanding.queries import Each, Query, Races, Seasons
+from bot.understanding.queries import Each, Query, Races, Seasons, SeriesProfile
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
-from bot.understanding.turns import Relations, turn
+from bot.understanding.turns import Relations, asks_why, shift_of, shifted, spoken_of, told_since, turn, unsame
 from bot.understanding.ways import STEPS, Way, ways
 
+_SHIFTING = frozenset({"number", "amount", "classes", "seasons"})
 _SUBJECTS = (
     ("classes", Kind.CLASS),
     ("circuits", Kind.CIRCUIT),
@@ -34,13 +35,14 @@ class Heard(NamedTuple):
     """How a question was heard: what fits, or a question back, or what is missing.
 
     `asks_on` says that it was completed from the question before, `surely` that it could mean nothing else. `subject`
-    is what `it` stands for: an entry of the history has to be about it.
+    is what `it` stands for: an entry of the history has to be about it. `otherwise` is what to say where nothing tells.
     """
 
     end: Fitting | Unsure | Unclear
     asks_on: bool = False
     surely: bool = True
     subject: tuple[Span, ...] = ()
+    otherwise: Unclear | None = None
 
 
 class Listener:
@@ -55,16 +57,50 @@ class Listener:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
         if before is not None and before.earlier is not None and not choices[0].slots.drivers:
             before = before.earlier
-        if before is not None and (before.slots.number or _season_before(before)):
-            choices = unstepped(line, spans, choices)
-        choices = unopened(line, choices)
-        alone = [] if before is not None and _is_of_races(choices[0].slots, before) else fitting(choices)
-        question = FollowUp(line, spans, choices, alone, pointing(spans, choices[0].slots))
+        meant = self._without_steps(line, spans, choices, before)
+        if isinstance(meant, Unclear):
+            return Heard(meant)
+        alone = [] if before is not None and _is_of_races(meant[0].slots, before) else fitting(meant)
+        question = FollowUp(line, spans, meant, alone, pointing(spans, meant[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
+        return self._turned(question, before) or self._asked_on(question, before)
+
+    def _without_steps(
+        self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None
+    ) -> Sequence[Choice] | Unclear:
+        """Return the choices without the words that only join them to what was said, and with the season stepped to."""
+        told = _season_before(before) if before is not None else None
+        if before is not None and (before.slots.number or told):
+            choices = unstepped(line, spans, choices)
+        choices = unopened(line, choices)
+        if before is None:
+            return choices
+        choices = unothered(unsame(spans, choices))
+        step = shift_of(line)
+        if not step or told is None or not choices[0].slots.present <= _SHIFTING:
+            return choices
+        seasons = self._times.step(told, step)
+        return shifted(line, spans, choices, seasons) if seasons is not None else Unclear("nothing_beside")
+
+    def _turned(self, question: FollowUp, before: Before) -> Heard | None:
         turned = turn(question, before, self._relations)
         if turned:
             return Heard(turned, asks_on=True)
+        if asks_why(question) and before.query is not None:
+            return Heard([], asks_on=True, subject=self._spoken_of(before), otherwise=Unclear("no_reason"))
+        since = told_since(question, before)
+        told = isinstance(before.query, SeriesProfile)
+        return Heard(since, asks_on=True, surely=not told, subject=spoken_of(before)) if since else None
+
+    def _spoken_of(self, before: Before) -> tuple[Span, ...]:
+        """Return what was said before, and what it was about, where more than names was said."""
+        said = spoken_of(before)
+        about = [ref for ref in self._refs(before) if not any(ref in span.refs for span in said)]
+        return (*said, *[Span(0, 0, self._naming.name(ref), (ref,)) for ref in about]) if said else ()
+
+    def _asked_on(self, question: FollowUp, before: Before) -> Heard:
+        line, spans, alone = question.line, question.spans, question.alone
         if is_on_series(spans, question.points) and not begins_on(line):
             return Heard(alone)
         on = asks_on(line, question.now, question.points, before) or question.compares(before)
@@ -94,8 +130,11 @@ class Listener:
     def _subject(self, before: Before, points: Mapping[Point, str]) -> tuple[Span, ...]:
         if points.get(Point.THING) != "it":
             return ()
-        refs = [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
+        refs = self._refs(before)
         return (Span(0, 0, self._naming.name(refs[0]), (refs[0],)),) if len(refs) == 1 else ()
+
+    def _refs(self, before: Before) -> Sequence[Ref]:
+        return [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
 
     def _completed(self, question: FollowUp, before: Before, allowed: frozenset[str]) -> Fitting | Unsure:
         before = _only(before, allowed) if allowed else before

@@ -10,7 +10,7 @@ from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
 from bot.understanding.commands import COMMANDS, Command
-from bot.understanding.conversation import Before, begins_on
+from bot.understanding.conversation import Before, begins_on, is_bare
 from bot.understanding.counted import with_counted
 from bot.understanding.fitting import Fitting
 from bot.understanding.listener import Heard, Listener
@@ -25,7 +25,7 @@ from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, Time, UnknownSeason
-from bot.understanding.turns import Relations
+from bot.understanding.turns import Relations, swapped
 
 LONGEST_QUESTION = 400
 _ASKING = frozenset({"who"})
@@ -71,8 +71,8 @@ class Reader:
             return Read(Unclear("empty"), ())
         command = self._command(line.tokens[0].text, prefixed=prefixed)
         # A phrase that begins with a command's name is no command: "season after 2018-19".
-        # Nor is one that only asks on: "circuits?"
-        bare = before is not None and len(line.tokens) == 1 and stripped.endswith("?")
+        # Nor is one that only asks on: "circuits?", "race 2".
+        bare = before is not None and is_bare(line, stripped)
         if command is None or (not prefixed and (bare or self._tagger.begins_phrase(line))):
             return self._without_command(line, None if prefixed else before, prefixed=prefixed)
         read = self._read_command(line, command)
@@ -168,9 +168,7 @@ class Reader:
     # --- free questions
 
     def _read_free(self, line: Line, before: Before | None, *, prose: bool = True, whole: bool = False) -> Read:
-        spans = self._tagger.tag(line)
-        if any(span.cue == "history" for span in spans):
-            spans = self._tagger.tag(line, topics=True)
+        spans = self._tagged(line, before)
         time = self._times.read(spans)
         if time.unknown is not None:
             asks_on = before is not None and begins_on(line)
@@ -195,7 +193,14 @@ class Reader:
             return Read(heard.end, spans, choices[0].slots)
         if heard.end:
             return Read(self._settled(line, spans, heard.end, ""), spans, heard.end[0][0].slots)
-        return Read(self._refused(choices[0], spans), spans, choices[0].slots)
+        refused = heard.otherwise or self._refused(choices[0], spans)
+        return Read(refused, spans, choices[0].slots)
+
+    def _tagged(self, line: Line, before: Before | None) -> tuple[Span, ...]:
+        spans = self._tagger.tag(line)
+        if any(span.cue == "history" for span in spans):
+            spans = self._tagger.tag(line, topics=True)
+        return swapped(line, spans, before, self._tagger.tag, self.naming) if before is not None else spans
 
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, whole: bool) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""

@@ -14,8 +14,11 @@ from bot.understanding.turns.members import member
 from bot.understanding.turns.nths import nth
 from bot.understanding.turns.others import others
 from bot.understanding.turns.partners import partner
+from bot.understanding.turns.reasons import asks_why, spoken_of, told_since
 from bot.understanding.turns.records import whole_record
 from bot.understanding.turns.relations import Relations
+from bot.understanding.turns.shifts import shift_of, shifted, unsame
+from bot.understanding.turns.swaps import swapped
 
 _TURNS = (nth, member, whole_record, others, partner, chained)
 
@@ -27,4 +30,14 @@ def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     return next((found for one in _TURNS if (found := one(question, before, relations))), [])
 
 
-__all__ = ["Relations", "turn"]
+__all__ = [
+    "Relations",
+    "asks_why",
+    "shift_of",
+    "shifted",
+    "spoken_of",
+    "swapped",
+    "told_since",
+    "turn",
+    "unsame",
+]

@@ -12,7 +12,9 @@ from bot.understanding.turns.relations import Relations
 
 _ASKING = cue_set("which who about from nation country driver whether list only with")
 _NATION = frozenset({"nation"})
-_THE_ONE = frozenset({"the", "one", "ones", "any", "anyone", "anybody", "them", "they", "those", "these", "who", "all", "both"})
+_THE_ONE = frozenset(
+    {"the", "one", "ones", "any", "anyone", "anybody", "them", "they", "those", "these", "who", "all", "both"}
+)
 # "The German guy": what a person is called says nothing more.
 _CALLED = frozenset({"guy", "guys", "dude", "bloke", "chap", "lad", "fella", "fellow", "lady", "woman", "man"})
 _EVERY = frozenset({"all", "both"})

@@ -21,9 +21,7 @@ _ENDS = frozenset({"first", "last"})
 # What may be asked of one title: its answer tells all of it.
 _OF_TITLE = cue_set("when who with which about team driver drove car class season where")
 _SAYING_TITLE = cue_set("title win win-victories modal ever whether")
-_OF_RACE = cue_set(
-    "race who win which about when where overall car team driver class first last laps grid how"
-)
+_OF_RACE = cue_set("race who win which about when where overall car team driver class first last laps grid how")
 _ORDINALS = frozenset(ORDINALS)
 _OF_END = {Focus.FIRST: "first", Focus.LAST: "last"}
 

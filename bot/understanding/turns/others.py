@@ -16,9 +16,7 @@ from bot.understanding.turns.relations import Relations
 
 OTHER = frozenset({"other", "others", "else", "rest", "remaining", "another"})
 _COUNTRYMEN = frozenset({"compatriot", "compatriots", "countryman", "countrymen", "countrywoman", "countrywomen"})
-_OF_NATION = cue_set(
-    "from country nation modal same title driver team win who which about with more ever whether"
-)
+_OF_NATION = cue_set("from country nation modal same title driver team win who which about with more ever whether")
 _ALIKE = frozenset({"same", "his", "her", "their", "that"})
 _OF_REST = cue_set("with who win title season class which about list driver team faint how modal whether same race")
 _LOOSE = OTHER | _COUNTRYMEN
@@ -63,6 +61,6 @@ def _rest(question: FollowUp, before: Before) -> Fitting:
     if isinstance(query, Champions) and query.nation:
         return ask(slots._replace(cues=slots.cues - {"whether", "count"} | {"title"}))
     title = isinstance(query, Champions) and query.seasons
-    if slots.classes and (title or isinstance(query, Races)):
+    if title or (slots.classes and isinstance(query, Races)):
         return ask(slots._replace(classes=(), cues=slots.cues - {"with", "overall"} | {"who", "win"}))
     return []

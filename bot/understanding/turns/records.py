@@ -17,7 +17,9 @@ _OTHER_TIMES = frozenset({"before", "earlier", "previously", "already", "since",
 _POLAR = frozenset({"did", "has", "have", "had", "do", "does", "was", "were", "is", "any", "anything", "ever", "what"})
 _SUMS = frozenset({"total", "altogether", "career"})
 # Who else, and not what else.
-_SOMEBODY = frozenset({"who", "anyone", "anybody", "someone", "somebody", "everyone", "champion", "champions", "winners"})
+_SOMEBODY = frozenset(
+    {"who", "anyone", "anybody", "someone", "somebody", "everyone", "champion", "champions", "winners"}
+)
 _SAID = cue_set(
     "win title ever whether whether-of-place with before after previous back more modal soft only count often which "
     "about since history season victories win-victories list"

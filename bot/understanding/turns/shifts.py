@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.text.numbers import count_of
-from bot.understanding.slots import Choice
+from bot.text.tokens import Line
+from bot.understanding.queries import Seasons
+from bot.understanding.slots import Choice, Slots
 from bot.understanding.spans import Span, cue_set
 
-_LATER = frozenset({"later", "after", "afterwards", "on", "forward", "further", "onwards", "ahead", "following"})
-_EARLIER = frozenset({"earlier", "before", "prior", "back", "previously", "beforehand", "previous"})
-_UNITS = cue_set("season")
-_COUNT = cue_set("amount")
-_FEW = {"couple": 2, "one": 1, "a": 1}
-_STEPS = {1: "after", -1: "before"}
-_SAME = "same"
-_NOUNS = cue_set("class team driver circuit race car season title country")
-_STEPPING = frozenset({"soft", "season", "amount", "before", "after", "previous", "next", "beside", "back"})
+_LATER = "later|after(?:wards?)?|on|further(?: on)?|onwards?|forwards?|ahead"
+_EARLIER = "earlier|before(?:hand)?|prior|back|previously|previous"
+_UNIT = "years?|yrs?|seasons?|szns?|editions?|campaigns?"
+_SHIFT = re.compile(
+    rf"\b(?:(?P<many>\w+)(?: of)? (?:{_UNIT})|one) (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))\b(?: (?:that|this))?"
+)
+_FEW = {"couple": 2, "a": 1}
+_SAME = frozenset({"same", "the same"})
+_NOUNS = cue_set("class team driver circuit race car")
+_STEPPING = cue_set("season beside before after previous next which about soft modal same")
 
 
-def shift_of(spans: Sequence[Span]) -> int:
-    """Return how many seasons later, or earlier if negative, `spans` ask for; 0 where they say no such thing."""
-    words = [(word, span) for span in spans for word in span.said.split()]
-    for place, (word, _) in enumerate(words):
-        way = 1 if word in _LATER else -1 if word in _EARLIER else 0
-        if not way or not place:
-            continue
-        unit = words[place - 1][1].cue in _UNITS
-        many = words[place - 2][0] if unit and place > 1 else words[place - 1][0]
-        if unit and many == "of" and place > _FEW["couple"]:
-            many = words[place - 3][0]
-        number = _FEW.get(many) or count_of(many)
-        if number and (unit or many == "one"):
-            return way * number
-    return 0
+def shift_of(line: Line) -> int:
+    """Return how many seasons later, or earlier if negative, a question asks for; 0 where it says no such thing."""
+    found = _SHIFT.search(line.text)
+    if found is None:
+        return 0
+    many = found["many"] or "one"
+    number = _FEW.get(many) or count_of(many) or 0
+    # "The one after" may be the race after.
+    if found["many"] is None and found[0].split()[1] not in ("later", "earlier"):
+        return 0
+    return number if found["later"] else -number
 
 
-def shifted(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Leave out the words of a step in time, and what is said to be the same: `same class`."""
-    same = {other.cue for one, other in pairwise(_meant(spans)) if one.said == _SAME and other.cue in _NOUNS}
-    step = shift_of(spans)
-    if not same and not step:
+def shifted(line: Line, spans: Sequence[Span], choices: Sequence[Choice], seasons: Seasons) -> Sequence[Choice]:
+    """Put `seasons` in the place of the words that step to them."""
+    found = _SHIFT.search(line.text)
+    if found is None:
         return choices
-    gone = (frozenset({_SAME, "modal", *[cue for cue in same if cue]}) if same else frozenset()) | (
-        _STEPPING if step else frozenset()
-    )
-    back = frozenset({_STEPS[step]}) if abs(step) == 1 else frozenset()
-    return [Choice(one.picked, _without(one, gone, back, stepped=bool(step))) for one in choices]
+    inside = [
+        span
+        for span in spans
+        if line.tokens[span.start].start < found.end() and line.tokens[span.end - 1].end > found.start()
+    ]
+    said = frozenset(span.said for span in inside)
+    gone = frozenset(part for span in inside for part in (span.cue or "").split("-"))
+
+    def stepped(slots: Slots) -> Slots:
+        unknown = tuple(one for one in slots.unknown if not set(one.split()) <= set(" ".join(said).split()))
+        return slots._replace(seasons=seasons, number=None, amount=None, unknown=unknown, cues=slots.cues - gone)
+
+    return [Choice(one.picked, stepped(one.slots)) for one in choices]
+
+
+def unsame(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Leave out what is said to stay as it was beside a time: `same class, season before`."""
+    told = [span for span in spans if not span.is_skip or span.said in _SAME]
+    same = {str(other.cue) for one, other in pairwise(told) if one.said in _SAME and other.cue in _NOUNS}
+    slots = choices[0].slots
+    if not same or slots.present - {"seasons"} or slots.cues - same - _STEPPING:
+        return choices
+    gone = same | {"same", "modal", "soft"}
+    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - gone)) for one in choices]
