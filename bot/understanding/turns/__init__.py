@@ -10,6 +10,7 @@ from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.turns.chains import chained
+from bot.understanding.turns.compared import compared
 from bot.understanding.turns.members import member
 from bot.understanding.turns.nths import nth
 from bot.understanding.turns.others import others
@@ -20,7 +21,7 @@ from bot.understanding.turns.relations import Relations
 from bot.understanding.turns.shifts import shift_of, shifted, unsame
 from bot.understanding.turns.swaps import swapped
 
-_TURNS = (nth, member, whole_record, others, partner, chained)
+_TURNS = (compared, nth, member, whole_record, others, partner, chained)
 
 
 def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
