@@ -43,6 +43,7 @@ OPEN_CUES = cue_set("which about ever only list season class since before after"
 # With these, or with the series named, the whole series is meant though nothing else is named.
 _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
 _ASKING = cue_set("which who when where how count often")
+_WHO = ("who ", "whos ", "who's ")
 _EVER = frozenset({"has", "have", "been", "there been", "so far"})
 _SERIES = ("series", "lms", "alms", "aslms")
 _SUMS = ("total", "altogether")
@@ -60,7 +61,8 @@ class Before:
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
     `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
-    nothing known. `crew` is whom a member was asked about, `spans` are what was said.
+    nothing known. `crew` is whom a member was asked about, `spans` are what was said,
+    `previous` is what was spoken of one question further back.
     """
 
     slots: Slots
@@ -72,6 +74,7 @@ class Before:
     lost: bool = False
     crew: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    previous: Before | None = None
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
@@ -91,6 +94,7 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
             in_vain=about is None,
             crew=_crew(slots, told, before),
             spans=read.spans,
+            previous=replace(before, previous=None) if before else None,
         )
     if read.slots is None:
         return before
@@ -175,7 +179,7 @@ def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, befor
 
     `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
-    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?")
+    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?") or line.text.startswith(_WHO)
     if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
         return frozenset()
     for asked, takes in _TAKES.items():

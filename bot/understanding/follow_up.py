@@ -57,11 +57,22 @@ class FollowUp(NamedTuple):
         return comparing and before.both is not None and not self.now.present
 
 
+_OPENINGS = {
+    ("how about ", "what about "): frozenset({"how", "about"}),
+    ("same for ", "same in ", "same thing for ", "and the same for ", "and same for ", "the same for "): frozenset(
+        {"same", "modal"}
+    ),
+}
+_THEN = frozenset({"and then", "then", "then what", "and then what", "what then", "and next", "whats next"})
+
+
 def unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Leave out the cues of `how about`: nothing is asked by it."""
-    if not line.text.lstrip().startswith(("how about ", "what about ")):
-        return choices
-    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
+    """Leave out the cues of `how about` and `same for`: nothing is asked by them; `and then?` is `and after that?`."""
+    text = line.text.strip(" ?.!")
+    if text in _THEN:
+        return [Choice(one.picked, one.slots._replace(seasons=None, cues=frozenset({"after"}))) for one in choices]
+    gone = next((cues for opening, cues in _OPENINGS.items() if text.startswith(opening)), frozenset())
+    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - gone)) for one in choices] if gone else choices
 
 
 def unothered(choices: Sequence[Choice]) -> Sequence[Choice]:

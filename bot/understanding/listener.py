@@ -64,7 +64,12 @@ class Listener:
         question = FollowUp(line, spans, meant, alone, pointing(spans, meant[0].slots))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
-        return self._turned(question, before) or self._asked_on(question, before)
+        heard = self._turned(question, before) or self._asked_on(question, before)
+        if heard.end or before.previous is None or not begins_on(line):
+            return heard
+        # "And the shortest?" may go on from the longest, though where that is was asked in between.
+        further = self._asked_on(question, before.previous)
+        return further if isinstance(further.end, list) and further.end else heard
 
     def _without_steps(
         self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None

@@ -41,9 +41,11 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool
 
     A question that names something changes the question before; one that names nothing asks about what was told.
     """
-    yield from _expected(before, now, again=again)
+    yield from _expected(before, now)
     if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
         yield from [partial(_told, one) for one in _people(before, now, points)]
+    if again and now.cues & (_ENDS | {"count"}) and not before.in_vain:
+        yield partial(_reworded, before)
     asked: list[Way] = list(_all_asked(before, now))
     if _is_ranked(before) and now.cues - OPEN_CUES <= _THINGS:
         # "Record teams", "and drivers?": another ranking.
@@ -60,16 +62,14 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool
         yield partial(_reworded, before)
 
 
-def _expected(before: Before, now: Slots, *, again: bool) -> Iterator[Way]:
-    """Yield what comes before all else: two that are compared, and the other end of what was asked."""
+def _expected(before: Before, now: Slots) -> Iterator[Way]:
+    """Yield what comes before all else: two that are compared."""
     if isinstance(before.query, Compare) and not now.present:
         yield partial(_again, before)
     if not now.cues.isdisjoint(COMPARING) and before.both is not None:
         yield partial(_told, before.both)
     if now.cues & COMPARING or ("with" in now.cues and now.drivers):
         yield partial(_beside, before)
-    if again and now.cues & (_ENDS | {"count"}) and not before.in_vain:
-        yield partial(_reworded, before)
 
 
 def _is_ranked(before: Before) -> bool:

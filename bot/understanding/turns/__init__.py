@@ -12,16 +12,18 @@ from bot.understanding.follow_up import FollowUp
 from bot.understanding.turns.chains import chained
 from bot.understanding.turns.compared import compared
 from bot.understanding.turns.members import member
-from bot.understanding.turns.nths import nth
+from bot.understanding.turns.nths import nth_title
 from bot.understanding.turns.others import others
 from bot.understanding.turns.partners import partner
+from bot.understanding.turns.places import place
 from bot.understanding.turns.reasons import asks_why, spoken_of, told_since
 from bot.understanding.turns.records import whole_record
 from bot.understanding.turns.relations import Relations
+from bot.understanding.turns.rounds import nth_race
 from bot.understanding.turns.shifts import shift_of, shifted, unsame
 from bot.understanding.turns.swaps import swapped
 
-_TURNS = (compared, nth, member, whole_record, others, partner, chained)
+_TURNS = (compared, place, nth_title, nth_race, member, whole_record, others, partner, chained)
 
 
 def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:

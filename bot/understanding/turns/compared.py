@@ -6,20 +6,27 @@ from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.queries import Compare
-from bot.understanding.slots import Slots
+from bot.understanding.slots import Choice, Slots
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask
 from bot.understanding.turns.relations import Relations
 
 _BEGINNING = cue_set("since first introduced")
+_MORE = cue_set("who which most fewest more compare")
 _ASKING = cue_set("when which about race calendar circuit season")
 
 
 def compared(question: FollowUp, before: Before, _relations: Relations) -> Fitting:
-    """Read when a race was first held `there` as asked of both circuits: which came first says when each did."""
+    """Read what is asked of two that were compared.
+
+    `Who has the most?` compares them once more. When a race was first held `there` is asked of both circuits: which
+    of them came first says when each did.
+    """
     now, circuits = question.now, before.slots.circuits
-    if not isinstance(before.query, Compare) or not circuits or now.present or now.unknown:
+    if not isinstance(before.query, Compare) or now.present or now.unknown:
         return []
-    if not now.cues & _BEGINNING or now.cues - _BEGINNING - _ASKING:
+    if now.cues & {"most", "fewest"} and now.cues <= _MORE:
+        return [(Choice((), before.slots), before.query)]
+    if not circuits or not now.cues & _BEGINNING or now.cues - _BEGINNING - _ASKING:
         return []
     return ask(Slots(circuits=circuits, cues=frozenset({"compare", "first"})))

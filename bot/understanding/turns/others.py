@@ -25,7 +25,11 @@ _LOOSE = OTHER | _COUNTRYMEN
 def others(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     """Read what asks for the others: of a nation, of a season, of a ranking."""
     now = question.now
-    if now.present or not set(now.unknown) <= _LOOSE:
+    if not set(now.unknown) <= _LOOSE:
+        return []
+    if now.present == {"countries"} and words_of(question) & _LOOSE and not now.cues - _OF_NATION:
+        return _of_nation(question, now.countries[0], before)
+    if now.present:
         return []
     return _from_there(question, before, relations) or _rest(question, before)
 
@@ -37,9 +41,13 @@ def _from_there(question: FollowUp, before: Before, relations: Relations) -> Fit
     if not (words & _COUNTRYMEN or from_there) or now.cues - _OF_NATION:
         return []
     nation = _nation_before(before, relations)
-    teams = now.cues & {"team"} or (before.slots.teams and not now.cues & {"driver", "who"})
-    cues = frozenset({"title", "team"} if teams else {"title"})
-    return ask(Slots(countries=(nation,), cues=cues)) if nation else []
+    return _of_nation(question, nation, before) if nation else []
+
+
+def _of_nation(question: FollowUp, nation: str, before: Before) -> Fitting:
+    cues = question.now.cues
+    teams = cues & {"team"} or (before.slots.teams and not cues & {"driver", "who"})
+    return ask(Slots(countries=(nation,), cues=frozenset({"title", "team"} if teams else {"title"})))
 
 
 def _nation_before(before: Before, relations: Relations) -> str | None:

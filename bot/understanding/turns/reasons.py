@@ -10,7 +10,7 @@ from bot.understanding.slots import Choice
 from bot.understanding.spans import Span, cue_set
 
 # With these a question asks; what it asks about are the other words.
-_ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next")
+_ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next not")
 _SINCE = cue_set("since when which about introduced")
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.understanding.conversation import Before
-from bot.understanding.queries import Seasons
+from bot.understanding.queries import DriverProfile, Races, Seasons, TeamProfile
+from bot.understanding.relative import one_season
+from bot.understanding.slots import Slots
 
 
 class Relations:
@@ -37,6 +39,28 @@ class Relations:
         """Return those who were champions beside `driver`."""
         titles = _within(self._knowledge.titles_of_driver.get(driver, ()), classes, seasons)
         return tuple(dict.fromkeys(one for title in titles for one in title.title.drivers if one != driver))
+
+    def titles_won(self, query: DriverProfile | TeamProfile) -> int:
+        """Return how many titles the driver or team of a question has won, in its classes."""
+        of_driver = isinstance(query, DriverProfile)
+        won = self._knowledge.titles_of_driver if of_driver else self._knowledge.titles_of_team
+        who = query.driver if isinstance(query, DriverProfile) else query.team
+        return len(_within(won.get(who, ()), query.classes, None))
+
+    def nth_race(self, query: Races, number: int) -> Slots | None:
+        """Return the nth of the races at the place of a question, as its season and round."""
+        held = [
+            race
+            for race in self._knowledge.races
+            if (query.circuit or race.round.circuit) == race.round.circuit
+            and query.country in (None, self._knowledge.circuits[race.round.circuit].country)
+            and (query.seasons is None or race.season.id in query.seasons.ids)
+            and (query.seasons is None or query.seasons.year in (None, race.round.date.year))
+        ]
+        if not 0 < number <= len(held):
+            return None
+        race = held[number - 1]
+        return Slots(seasons=one_season(race.season), number=race.round.round)
 
     def after(self, race_class: str) -> tuple[str, ...]:
         """Return the classes that took the place of one."""

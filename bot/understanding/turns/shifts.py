@@ -15,10 +15,10 @@ from bot.understanding.spans import Span, cue_set
 _LATER = "later|after(?:wards?)?|on|further(?: on)?|onwards?|forwards?|ahead"
 _EARLIER = "earlier|before(?:hand)?|prior|back|previously|previous"
 _UNIT = "years?|yrs?|seasons?|szns?|editions?|campaigns?"
-_SHIFT = re.compile(
-    rf"\b(?:(?P<many>\w+)(?: of)? (?:{_UNIT})|one) (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))\b(?: (?:that|this))?"
-)
-_FEW = {"couple": 2, "a": 1}
+_MANY = rf"(?P<many>\w+)(?: more| further| of)? (?:{_UNIT})|one"
+_WAY = f"(?P<later>{_LATER})|(?P<earlier>{_EARLIER})"
+_SHIFT = re.compile(rf"\b(?:{_MANY}) (?:{_WAY})\b(?: (?:that|this))?")
+_FEW = {"couple": 2, "a": 1, "another": 1}
 _SAME = frozenset({"same", "the same"})
 _NOUNS = cue_set("class team driver circuit race car")
 _STEPPING = cue_set("season beside before after previous next which about soft modal same")
