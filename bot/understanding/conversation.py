@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.text.numbers import count_of
 from bot.text.tokens import Line
 from bot.understanding.outcomes import Read, Understood, Unsure
 from bot.understanding.pointing import Point, pointing
@@ -49,9 +50,12 @@ _SERIES = ("series", "lms", "alms", "aslms")
 _SUMS = ("total", "altogether")
 _TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile, History)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
+STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
 _ANYTHING = frozenset({*NAMED, "seasons", "number"})
 _PAIR = 2
+_SHORT = 3
+_LONGEST_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def begins_on(line: Line) -> bool:
 
 def is_bare(line: Line, stripped: str) -> bool:
     """Say whether a line that begins with a command's name only asks on: `circuits?`, `race 2`."""
-    numbered = all(token.text.isdecimal() and len(token.text) <= _PAIR for token in line.tokens[1:])
+    numbered = all(len(token.text) <= _LONGEST_NUMBER and count_of(token.text) for token in line.tokens[1:])
     return numbered if len(line.tokens) > 1 else stripped.endswith("?")
 
 
@@ -180,6 +184,7 @@ def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, befor
     `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
     asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?") or line.text.startswith(_WHO)
+    asks = asks or (isinstance(query, Champions) and len(line.tokens) <= _SHORT and now.cues == {"win"})
     if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
         return frozenset()
     for asked, takes in _TAKES.items():

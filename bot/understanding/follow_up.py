@@ -11,9 +11,11 @@ from bot.understanding.fitting import Fitting
 from bot.understanding.outcomes import Unclear
 from bot.understanding.pointing import POINTING, Point, unresolved
 from bot.understanding.slots import NAMED, Choice, Slots
-from bot.understanding.spans import Span
+from bot.understanding.spans import Span, cue_set
 
 NAMES = frozenset(NAMED)
+_ENDS = cue_set("longest shortest oldest newest")
+_OF_TITLES = cue_set("title win whether modal which ever")
 _OF_NATION = frozenset({"countries", "classes", "seasons"})
 
 
@@ -54,6 +56,7 @@ class FollowUp(NamedTuple):
     def compares(self, before: Before) -> bool:
         """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
         comparing = any(span.cue == "compare" or span.said == "more" for span in self.spans)
+        comparing = comparing or (bool(self.now.cues & _ENDS) and self.now.cues <= _ENDS | {"which", "length", "about"})
         return comparing and before.both is not None and not self.now.present
 
 
@@ -78,7 +81,9 @@ def unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
 def unothered(choices: Sequence[Choice]) -> Sequence[Choice]:
     """Leave out `other` beside a name: `other Chinese champions` are the Chinese champions."""
     now = choices[0].slots
-    if "countries" not in now.present or now.present - _OF_NATION or not {*now.unknown} <= {"other", "others"}:
+    of_nation = "countries" in now.present and not now.present - _OF_NATION
+    of_titles = not now.present and "title" in now.cues and not now.cues - _OF_TITLES
+    if not (of_nation or of_titles) or not {*now.unknown} <= {"other", "others"}:
         return choices
     return [Choice(one.picked, one.slots._replace(unknown=())) for one in choices]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, asks_on, begins_on, is_on_series, left_open
+from bot.understanding.conversation import STEPS, Before, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.follow_up import NAMES, FollowUp, unopened, unothered, unstepped
 from bot.understanding.naming import Naming
@@ -18,8 +18,8 @@ from bot.understanding.queries import Each, Query, Races, Seasons, SeriesProfile
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
-from bot.understanding.turns import Relations, asks_why, shift_of, shifted, spoken_of, told_since, turn, unsame
-from bot.understanding.ways import STEPS, Way, ways
+from bot.understanding.turns import OTHER, Relations, asks_why, shift_of, shifted, spoken_of, told_since, turn, unsame
+from bot.understanding.ways import Way, ways
 
 _SHIFTING = frozenset({"number", "amount", "classes", "seasons"})
 _SUBJECTS = (
@@ -62,14 +62,20 @@ class Listener:
             return Heard(meant)
         alone = [] if before is not None and _is_of_races(meant[0].slots, before) else fitting(meant)
         question = FollowUp(line, spans, meant, alone, pointing(spans, meant[0].slots))
+        if before is None and asks_why(question):
+            return Heard(Unclear("no_reason"))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
+        return self._heard(question, before)
+
+    def _heard(self, question: FollowUp, before: Before) -> Heard:
         heard = self._turned(question, before) or self._asked_on(question, before)
-        if heard.end or before.previous is None or not begins_on(line):
-            return heard
-        # "And the shortest?" may go on from the longest, though where that is was asked in between.
-        further = self._asked_on(question, before.previous)
-        return further if isinstance(further.end, list) and further.end else heard
+        if not heard.end and before.previous is not None and begins_on(question.line):
+            # "And the shortest?" may go on from the longest, though where that is was asked in between.
+            further = self._asked_on(question, before.previous)
+            heard = further if isinstance(further.end, list) and further.end else heard
+        # What is said of others by the way no entry tells.
+        return Heard(Unclear("no_subject")) if not heard.end and _is_of_others(question) else heard
 
     def _without_steps(
         self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None
@@ -93,7 +99,8 @@ class Listener:
         if turned:
             return Heard(turned, asks_on=True)
         if asks_why(question) and before.query is not None:
-            return Heard([], asks_on=True, subject=self._spoken_of(before), otherwise=Unclear("no_reason"))
+            said = self._spoken_of(before)
+            return Heard([] if said else Unclear("no_reason"), subject=said, otherwise=Unclear("no_reason"))
         since = told_since(question, before)
         told = isinstance(before.query, SeriesProfile)
         return Heard(since, asks_on=True, surely=not told, subject=spoken_of(before)) if since else None
@@ -192,6 +199,10 @@ class Listener:
             return Unsure(said, _written_out(question.line, said, names))
         queries: tuple[Query, ...] = tuple([found[0][1] for found in fits])
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
+
+
+def _is_of_others(question: FollowUp) -> bool:
+    return bool(question.now.unknown) and {*question.now.unknown} <= OTHER and question.now.present.isdisjoint(NAMES)
 
 
 def _is_of_races(now: Slots, before: Before) -> bool:

@@ -32,7 +32,7 @@ POINTING = frozenset().union(*_WORDS.values())
 _BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
 _NOUNS = cue_set("driver team car class circuit season race country nation")
-_SUPERLATIVES = cue_set("most fewest longest shortest oldest newest")
+_SUPERLATIVES = cue_set("most fewest longest shortest oldest newest second third standings")
 _PEOPLE = ("drivers", "teams")
 _PLACES = ("circuits", "races", "places", "countries")
 # "That driver" and "this circuit" point as "he" and "there" do.
@@ -88,5 +88,6 @@ def _is_idle(spans: Sequence[Span], place: int) -> bool:
         return bool((before and before.said.split()[-1] in _BEING) or (after and after.said in _BEING))
     if said == "then":
         # "Who has most then?" asks for no time.
-        return place == 0 or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
+        opens = all(span.said == "and" for span in spans[:place])
+        return opens or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
     return said == "that" and before is not None and before.cue in _NOUNS

@@ -13,7 +13,7 @@ from bot.understanding.turns.chains import chained
 from bot.understanding.turns.compared import compared
 from bot.understanding.turns.members import member
 from bot.understanding.turns.nths import nth_title
-from bot.understanding.turns.others import others
+from bot.understanding.turns.others import OTHER, others
 from bot.understanding.turns.partners import partner
 from bot.understanding.turns.places import place
 from bot.understanding.turns.reasons import asks_why, spoken_of, told_since
@@ -34,6 +34,7 @@ def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
 
 
 __all__ = [
+    "OTHER",
     "Relations",
     "asks_why",
     "shift_of",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
-from bot.understanding.queries import Compare
+from bot.understanding.queries import Compare, Ranking
 from bot.understanding.slots import Choice, Slots
 from bot.understanding.spans import cue_set
-from bot.understanding.turns.asked import ask
+from bot.understanding.turns.asked import ask, words_of
 from bot.understanding.turns.relations import Relations
 
 _BEGINNING = cue_set("since first introduced")
@@ -23,6 +23,8 @@ def compared(question: FollowUp, before: Before, _relations: Relations) -> Fitti
     of them came first says when each did.
     """
     now, circuits = question.now, before.slots.circuits
+    if _by_how_much(question) and isinstance(before.query, Compare | Ranking):
+        return [(Choice((), before.slots), before.query)]
     if not isinstance(before.query, Compare) or now.present or now.unknown:
         return []
     if now.cues & {"most", "fewest"} and now.cues <= _MORE:
@@ -30,3 +32,7 @@ def compared(question: FollowUp, before: Before, _relations: Relations) -> Fitti
     if not circuits or not now.cues & _BEGINNING or now.cues - _BEGINNING - _ASKING:
         return []
     return ask(Slots(circuits=circuits, cues=frozenset({"compare", "first"})))
+
+
+def _by_how_much(question: FollowUp) -> bool:
+    return question.now.cues == {"count"} and words_of(question) >= {"by", "how", "much"}

@@ -8,6 +8,7 @@ from bot.understanding.follow_up import FollowUp
 from bot.understanding.pointing import Point
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask_each, words_of
+from bot.understanding.turns.others import OTHER
 from bot.understanding.turns.relations import Relations
 
 _ASKING = cue_set("which who about from nation country driver whether list only with")
@@ -24,6 +25,8 @@ def member(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     """Read a nationality right after a crew as that member of it; where nobody is, tell where each is from."""
     now, words = question.now, words_of(question)
     if now.present != {"countries"} or not set(now.unknown) <= _CALLED or now.cues - _ASKING:
+        return []
+    if words & OTHER:
         return []
     crew = relations.crew_of(before)
     if not crew or not (words & _THE_ONE or now.unknown or Point.PERSON in question.points):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.conversation import Before
+from bot.understanding.conversation import STEPS, Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.numbers import ORDINALS
@@ -16,8 +16,7 @@ from bot.understanding.turns.relations import Relations
 _OF_TITLE = cue_set("when who with which about team driver drove car class season where")
 _SAYING_TITLE = cue_set("title win win-victories modal ever whether")
 _ENDS = frozenset({"first", "last"})
-_STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
-_SAYING_WHICH = frozenset(ORDINALS) | _ENDS | _STEPS.keys()
+_SAYING_WHICH = frozenset(ORDINALS) | _ENDS | frozenset(STEPS)
 _OF_END = {Focus.FIRST: "first", Focus.LAST: "last"}
 
 
@@ -42,7 +41,7 @@ def _said(now: Slots) -> str:
 
 def _stepped(now: Slots, query: DriverProfile | TeamProfile, relations: Relations) -> str:
     """Return the title before or after the one that was told, where one was."""
-    step = next((step for cue, step in _STEPS.items() if cue in now.cues), 0)
+    step = next((step for cue, step in STEPS.items() if cue in now.cues), 0)
     place = {Focus.FIRST: 1, Focus.LAST: relations.titles_won(query)}.get(query.focus, query.nth)
     if not step or place is None or now.cues & {"win", "whether"}:
         return ""

@@ -16,7 +16,10 @@ from bot.understanding.turns.relations import Relations
 
 OTHER = frozenset({"other", "others", "else", "rest", "remaining", "another"})
 _COUNTRYMEN = frozenset({"compatriot", "compatriots", "countryman", "countrymen", "countrywoman", "countrywomen"})
-_OF_NATION = cue_set("from country nation modal same title driver team win who which about with more ever whether")
+_OF_NATION = cue_set(
+    "from whether-of-place country nation modal same title driver team win who which about with more ever whether "
+    "former"
+)
 _ALIKE = frozenset({"same", "his", "her", "their", "that"})
 _OF_REST = cue_set("with who win title season class which about list driver team faint how modal whether same race")
 _LOOSE = OTHER | _COUNTRYMEN
@@ -27,7 +30,7 @@ def others(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     now = question.now
     if not set(now.unknown) <= _LOOSE:
         return []
-    if now.present == {"countries"} and words_of(question) & _LOOSE and not now.cues - _OF_NATION:
+    if now.present == {"countries"} and words_of(question) & (_LOOSE | {"more"}) and not now.cues - _OF_NATION:
         return _of_nation(question, now.countries[0], before)
     if now.present:
         return []

@@ -11,18 +11,21 @@ from bot.understanding.spans import Span, cue_set
 
 # With these a question asks; what it asks about are the other words.
 _ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next not")
-_SINCE = cue_set("since when which about introduced")
+_SINCE = cue_set("since when which about introduced who before")
 
 
 def asks_why(question: FollowUp) -> bool:
     """Say whether a question is a bare `why?`."""
-    return question.now.cues >= {"why"} and not (question.now.cues - _ASKING or question.now.present)
+    return question.now.cues >= {"why"} and not (
+        question.now.cues - _ASKING or question.now.present or question.now.unknown
+    )
 
 
 def told_since(question: FollowUp, before: Before) -> Fitting:
-    """Return what was told once more, where a bare `since when?` asks for the beginning of it."""
+    """Return what was told once more, where a bare `since when?`, or `who before?`, asks for its beginning."""
     now, query = question.now, before.query
-    if "since" not in now.cues or now.cues - _SINCE or now.present or now.unknown:
+    begins = "since" in now.cues or now.cues >= {"who", "before"}
+    if not begins or now.cues - _SINCE or now.present or now.unknown:
         return []
     told = isinstance(query, SeriesProfile | History) or (isinstance(query, ClassProfile) and query.focus is Focus.CAR)
     return [(Choice((), before.slots), query)] if told and query else []

@@ -6,6 +6,7 @@ from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.pointing import Point
+from bot.understanding.queries import DriverProfile, TeamProfile
 from bot.understanding.slots import Slots
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask, ask_each, people_before, words_of
@@ -22,7 +23,7 @@ _SOMEBODY = frozenset(
 )
 _SAID = cue_set(
     "win title ever whether whether-of-place with before after previous back more modal soft only count often which "
-    "about since history season victories win-victories list"
+    "about since history season victories win-victories list former"
 )
 _TITLE = frozenset({"title"})
 _COUNT = frozenset({"title", "count"})
@@ -31,7 +32,12 @@ _COUNT = frozenset({"title", "count"})
 def whole_record(question: FollowUp, before: Before, _relations: Relations) -> Fitting:
     """Read what asks for more than was told of somebody as all that they won: no Yes and no No is given."""
     now, words = question.now, words_of(question)
-    if now.present or not set(now.unknown) <= _MORE | _OTHER_TIMES or now.cues - _SAID or words & _SOMEBODY:
+    if (
+        now.present
+        or not set(now.unknown) <= _MORE | _OTHER_TIMES
+        or now.cues - _SAID - _of_classes(before)
+        or words & _SOMEBODY
+    ):
         return []
     if not (_is_summed(question, before) or _is_further(question)):
         return []
@@ -45,6 +51,11 @@ def whole_record(question: FollowUp, before: Before, _relations: Relations) -> F
     return ask_each(who.drivers, cues) if who.drivers else []
 
 
+def _of_classes(before: Before) -> frozenset[str]:
+    """Return the cue of `any other class?`, where one class of somebody was spoken of."""
+    return frozenset({"class"} if isinstance(before.query, DriverProfile | TeamProfile) else ())
+
+
 def _is_summed(question: FollowUp, before: Before) -> bool:
     person = question.points or before.slots.drivers or before.slots.teams
     return bool(person and words_of(question) & _SUMS and question.now.cues & {"count", "often"})
@@ -52,7 +63,7 @@ def _is_summed(question: FollowUp, before: Before) -> bool:
 
 def _is_further(question: FollowUp) -> bool:
     words = words_of(question)
-    if words & _MORE and (words & _POLAR or question.points):
+    if (words & _MORE or "more" in words) and (words & _POLAR or question.points):
         return True
     return bool(words & _OTHER_TIMES and words & (_POLAR - {"any", "what"}) and "win" in question.now.cues)
 
@@ -63,4 +74,6 @@ def _whom(question: FollowUp, before: Before) -> Slots:
     by_person = Point.PERSON in question.points or ("of" in words and words & {"one", "any", "either", "both"})
     if by_person:
         people = [one for one in people if one.drivers]
+    if "team" in words or "teams" in words:
+        people = [one for one in people if one.teams]
     return people[0] if people else Slots()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.understanding.conversation import Before
+from dataclasses import replace
+
+from bot.understanding.conversation import STEPS, Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.numbers import ORDINALS
@@ -26,12 +28,21 @@ def nth_race(question: FollowUp, before: Before, relations: Relations) -> Fittin
     """
     now, query = question.now, before.query
     number = ordinal_of(now) or now.number
-    if now.present - {"number", "classes"} or now.unknown or now.cues - _OF_RACE - _ORDINALS:
+    # Who was second in a race is another question.
+    placing = "who" in now.cues and now.cues.isdisjoint({"win", "race"}) and not now.cues.isdisjoint(_ORDINALS)
+    if (
+        placing
+        or now.present - {"number", "classes"}
+        or now.unknown
+        or (now.cues - _OF_RACE - _ORDINALS).difference(STEPS)
+    ):
         return []
     if isinstance(query, Calendar):
         return _of_season(now, before, number) if now.cues & {"win", "race"} or not now.cues - _ORDINALS else []
     if not isinstance(query, Races) or not (query.circuit or query.country or query.number):
         return []
+    if query.circuit and query.number and not now.cues.isdisjoint(STEPS):
+        return _beside(now, before, query, relations)
     if number is not None:
         return _chosen(question, before, query, number, relations)
     return _end(question, before) if query.number and query.seasons and now.cues & _ENDS else []
@@ -54,6 +65,16 @@ def _chosen(question: FollowUp, before: Before, query: Races, number: int, relat
     return ask(asked._replace(number=number, amount=None, classes=classes, unknown=(), cues=cues))
 
 
+def _beside(now: Slots, before: Before, query: Races, relations: Relations) -> Fitting:
+    """Read `the one after that`, after a race told by its number at a place, as the next round of the season."""
+    race = relations.nth_race(replace(query, number=None), query.number or 0)
+    if race is None or race.number is None:
+        return []
+    step = next(step for cue, step in STEPS.items() if cue in now.cues)
+    cues = _cues(now._replace(cues=now.cues.difference(STEPS)), before) | {"race"}
+    return ask(race._replace(number=race.number + step, classes=now.classes or before.slots.classes, cues=cues))
+
+
 def _end(question: FollowUp, before: Before) -> Fitting:
     """Read `and the first one` after one race of a season as the first of them."""
     now = question.now
@@ -64,4 +85,4 @@ def _end(question: FollowUp, before: Before) -> Fitting:
 def _cues(now: Slots, before: Before) -> frozenset[str]:
     """Return what is asked of the race: where nothing is, what was asked of the one before."""
     asks = now.cues - _ORDINALS - {"modal"}
-    return asks if asks - {"race", "which", "about"} else asks | (before.slots.cues & _KEPT)
+    return asks if asks - {"which", "about"} else asks | (before.slots.cues & _KEPT)

@@ -21,7 +21,7 @@ _SHIFT = re.compile(rf"\b(?:{_MANY}) (?:{_WAY})\b(?: (?:that|this))?")
 _FEW = {"couple": 2, "a": 1, "another": 1}
 _SAME = frozenset({"same", "the same"})
 _NOUNS = cue_set("class team driver circuit race car")
-_STEPPING = cue_set("season beside before after previous next which about soft modal same")
+_STEPPING = cue_set("season beside before after previous next which about soft modal same win title whether")
 
 
 def shift_of(line: Line) -> int:
@@ -64,5 +64,5 @@ def unsame(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]
     slots = choices[0].slots
     if not same or slots.present - {"seasons"} or slots.cues - same - _STEPPING:
         return choices
-    gone = same | {"same", "modal", "soft"}
+    gone = same | {"same", "modal", "soft", "whether"}
     return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - gone)) for one in choices]

@@ -19,8 +19,13 @@ def swapped(line: Line, spans: Sequence[Span], before: Before, tag: Tag, naming:
 
     `tag` reads a line as names of the given kinds, everyday words among them.
     """
-    said = [span for span in spans if not span.is_skip]
-    asks = begins_on(line) or line.text.rstrip().endswith("?") or len(spans) == len(said)
+    # "Am class" says no more than "Am".
+    said = [span for span in spans if not span.is_skip and span.cue != "class"]
+    asks = (
+        begins_on(line)
+        or line.text.rstrip().endswith("?")
+        or all(span in said or span.cue == "class" for span in spans)
+    )
     if not said or not asks or any(span.refs or span.years or span.cue for span in said) or len(said) > _LONGEST:
         return tuple(spans)
     words = " ".join(span.said for span in said)
