@@ -36,7 +36,9 @@ from bot.understanding.spans import Span, cue_set
 # For so many seconds a question may ask on from the one before by the same person in the same place.
 LASTS = 300.0
 _COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
-_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
+_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with|then)\s", re.IGNORECASE)
+# "Hong Kong then?" asks on as "and Hong Kong?" does.
+_CLOSES = re.compile(r"^\W*\w+(?: \w+){0,2},? (?:then|too|also|as well|instead)\W*$", re.IGNORECASE)
 # With these begin whole questions, too: "in 2016 who won gt".
 _WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "of ", "since ", "before ", "after ")
 # Cues that ask for nothing by themselves.
@@ -55,6 +57,7 @@ KINDS = ("drivers", "teams", "circuits", "classes", "countries")
 _ANYTHING = frozenset({*NAMED, "seasons", "number"})
 _PAIR = 2
 _SHORT = 3
+_TITLES = frozenset({"title", "titles"})
 _LONGEST_NUMBER = 5
 
 
@@ -134,7 +137,7 @@ def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots 
 
 def begins_on(line: Line) -> bool:
     """Say whether a question opens like one that asks on: `and in 2023?`."""
-    return _OPENS.match(line.text) is not None
+    return bool(_OPENS.match(line.text) or _CLOSES.match(line.text))
 
 
 def is_bare(line: Line, stripped: str) -> bool:
@@ -184,7 +187,8 @@ def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, befor
     `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
     asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?") or line.text.startswith(_WHO)
-    asks = asks or (isinstance(query, Champions) and len(line.tokens) <= _SHORT and now.cues == {"win"})
+    titles = now.cues == {"title"} and any(token.text in _TITLES for token in line.tokens)
+    asks = asks or (isinstance(query, Champions) and len(line.tokens) <= _SHORT and (titles or now.cues == {"win"}))
     if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
         return frozenset()
     for asked, takes in _TAKES.items():

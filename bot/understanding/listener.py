@@ -14,11 +14,22 @@ from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing, unresolved
-from bot.understanding.queries import Each, Query, Races, Seasons, SeriesProfile
+from bot.understanding.queries import Circuits, Each, Query, Races, Seasons, SeriesProfile
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
-from bot.understanding.turns import OTHER, Relations, asks_why, shift_of, shifted, spoken_of, told_since, turn, unsame
+from bot.understanding.turns import (
+    OTHER,
+    Relations,
+    asks_member,
+    asks_why,
+    shift_of,
+    shifted,
+    spoken_of,
+    told_since,
+    turn,
+    unsame,
+)
 from bot.understanding.ways import Way, ways
 
 _SHIFTING = frozenset({"number", "amount", "classes", "seasons"})
@@ -74,6 +85,8 @@ class Listener:
             # "And the shortest?" may go on from the longest, though where that is was asked in between.
             further = self._asked_on(question, before.previous)
             heard = further if isinstance(further.end, list) and further.end else heard
+        if asks_member(question) and isinstance(heard.end, list) and any(isinstance(q, Circuits) for _, q in heard.end):
+            return Heard(Unclear("no_subject"))
         # What is said of others by the way no entry tells.
         return Heard(Unclear("no_subject")) if not heard.end and _is_of_others(question) else heard
 

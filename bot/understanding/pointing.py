@@ -89,5 +89,6 @@ def _is_idle(spans: Sequence[Span], place: int) -> bool:
     if said == "then":
         # "Who has most then?" asks for no time.
         opens = all(span.said == "and" for span in spans[:place])
-        return opens or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
+        named = after is None and all(span.refs or span.is_skip for span in spans[:place])
+        return opens or named or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
     return said == "that" and before is not None and before.cue in _NOUNS

@@ -10,7 +10,7 @@ from bot.understanding.conversation import KINDS, OPEN_CUES, STEPS, Before
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
 from bot.understanding.polarity import OF_PLACE, WHETHER
-from bot.understanding.queries import Compare, Counted, Ranking, Record
+from bot.understanding.queries import Champions, Compare, Counted, Ranking, Record
 from bot.understanding.slots import NAMED, Slots, holding
 from bot.understanding.spans import cue_set
 
@@ -46,7 +46,8 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool
     yield from _expected(before, now)
     if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
         yield from [partial(_told, one) for one in _people(before, now, points)]
-    if again and now.cues & (_ENDS | {"count"}) and not before.in_vain:
+    of_nation = isinstance(before.query, Champions) and before.query.nation
+    if (again or of_nation) and now.cues & (_ENDS | {"count"}) and not before.in_vain:
         yield partial(_reworded, before)
     asked: list[Way] = list(_all_asked(before, now))
     if (

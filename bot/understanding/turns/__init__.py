@@ -11,7 +11,7 @@ from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.turns.chains import chained
 from bot.understanding.turns.compared import compared
-from bot.understanding.turns.members import member
+from bot.understanding.turns.members import asks_member, member
 from bot.understanding.turns.nths import nth_title
 from bot.understanding.turns.others import OTHER, others
 from bot.understanding.turns.partners import partner
@@ -36,6 +36,7 @@ def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
 __all__ = [
     "OTHER",
     "Relations",
+    "asks_member",
     "asks_why",
     "shift_of",
     "shifted",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
-from bot.understanding.queries import Compare, Ranking
+from bot.understanding.queries import Compare, Ranking, Seasons
 from bot.understanding.slots import Choice, Slots
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask, words_of
@@ -13,6 +13,7 @@ from bot.understanding.turns.relations import Relations
 
 _BEGINNING = cue_set("since first introduced")
 _MORE = cue_set("who which most fewest more compare")
+_OF_SEASONS = cue_set("class race circuit country season longest shortest length")
 _ASKING = cue_set("when which about race calendar circuit season")
 
 
@@ -27,6 +28,9 @@ def compared(question: FollowUp, before: Before, _relations: Relations) -> Fitti
         return [(Choice((), before.slots), before.query)]
     if not isinstance(before.query, Compare) or now.present or now.unknown:
         return []
+    of_seasons = isinstance(before.query.first, Seasons) and now.cues & _MORE
+    if of_seasons and not now.cues - _MORE - _OF_SEASONS:
+        return [(Choice((), before.slots), before.query)]
     if now.cues & {"most", "fewest"} and now.cues <= _MORE:
         return [(Choice((), before.slots), before.query)]
     if not circuits or not now.cues & _BEGINNING or now.cues - _BEGINNING - _ASKING:

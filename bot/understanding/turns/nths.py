@@ -13,7 +13,7 @@ from bot.understanding.turns.asked import ask
 from bot.understanding.turns.relations import Relations
 
 # What may be asked of one title: its answer tells all of it.
-_OF_TITLE = cue_set("when who with which about team driver drove car class season where")
+_OF_TITLE = cue_set("when who with which about team driver drove car class season where uses")
 _SAYING_TITLE = cue_set("title win win-victories modal ever whether")
 _ENDS = frozenset({"first", "last"})
 _SAYING_WHICH = frozenset(ORDINALS) | _ENDS | frozenset(STEPS)

@@ -22,6 +22,7 @@ _OF_NATION = cue_set(
 )
 _ALIKE = frozenset({"same", "his", "her", "their", "that"})
 _OF_REST = cue_set("with who win title season class which about list driver team faint how modal whether same race")
+_PEOPLE = {Point.PERSON, Point.PEOPLE, Point.TEAM}
 _LOOSE = OTHER | _COUNTRYMEN
 
 
@@ -63,7 +64,7 @@ def _nation_before(before: Before, relations: Relations) -> str | None:
 def _rest(question: FollowUp, before: Before) -> Fitting:
     """Read `who else?`: after a ranking the next place, after one title the titles of that season."""
     now, query, slots = question.now, before.query, before.slots
-    if not words_of(question) & OTHER or now.cues - _OF_REST or Point.PERSON in question.points:
+    if not words_of(question) & OTHER or now.cues - _OF_REST or question.points.keys() & _PEOPLE:
         return []
     if isinstance(query, Ranking) and query.bound is None and now.cues <= {"with", "who"}:
         return [(Choice((), slots), replace(query, place=(query.place or 1) + 1))]

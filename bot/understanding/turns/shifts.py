@@ -20,7 +20,7 @@ _WAY = f"(?P<later>{_LATER})|(?P<earlier>{_EARLIER})"
 _SHIFT = re.compile(rf"\b(?:{_MANY}) (?:{_WAY})\b(?: (?:that|this))?")
 _FEW = {"couple": 2, "a": 1, "another": 1}
 _SAME = frozenset({"same", "the same"})
-_NOUNS = cue_set("class team driver circuit race car")
+_NOUNS = cue_set("class team driver circuit race car season")
 _STEPPING = cue_set("season beside before after previous next which about soft modal same win title whether")
 
 
@@ -62,7 +62,7 @@ def unsame(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]
     told = [span for span in spans if not span.is_skip or span.said in _SAME]
     same = {str(other.cue) for one, other in pairwise(told) if one.said in _SAME and other.cue in _NOUNS}
     slots = choices[0].slots
-    if not same or slots.present - {"seasons"} or slots.cues - same - _STEPPING:
+    if not same or slots.present - {"seasons", "classes"} or slots.cues - same - _STEPPING:
         return choices
     gone = same | {"same", "modal", "soft", "whether"}
     return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - gone)) for one in choices]
