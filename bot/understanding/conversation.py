@@ -36,7 +36,7 @@ from bot.understanding.spans import Span, cue_set
 # For so many seconds a question may ask on from the one before by the same person in the same place.
 LASTS = 300.0
 _COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
-_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with|then)\s", re.IGNORECASE)
+_OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
 # "Hong Kong then?" asks on as "and Hong Kong?" does.
 _CLOSES = re.compile(r"^\W*\w+(?: \w+){0,2},? (?:then|too|also|as well|instead)\W*$", re.IGNORECASE)
 # With these begin whole questions, too: "in 2016 who won gt".

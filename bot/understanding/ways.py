@@ -203,7 +203,11 @@ def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
     if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present or now.unknown:
         return ()
     cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
-    return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | now.cues),)
+    said = now.cues
+    if isinstance(before.query, Champions) and before.query.nation:
+        # The first of a nation, whenever that was, is the first champion and not the first race there.
+        cues, said = cues | {"title"}, said - {"when"}
+    return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | said),)
 
 
 def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:

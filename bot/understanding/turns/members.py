@@ -35,7 +35,7 @@ def member(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     if not now.present:
         told = len(crew) > 1 and now.cues & _NATION and not now.cues - _OF_ALL and not question.points
         return ask_each(crew, _NATION) if told else []
-    if question.points.get(Point.THING) == "it" and not now.cues - _ASKING:
+    if "it" in words and not now.cues - _ASKING:
         people = people_before(before)
         return ask(Slots(teams=people[0].teams, cues=_NATION)) if people and people[0].teams else []
     if not crew or not (words & _THE_ONE or now.unknown or Point.PERSON in question.points):

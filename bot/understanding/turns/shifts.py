@@ -61,6 +61,8 @@ def unsame(spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]
     """Leave out what is said to stay as it was beside a time: `same class, season before`."""
     told = [span for span in spans if not span.is_skip or span.said in _SAME]
     same = {str(other.cue) for one, other in pairwise(told) if one.said in _SAME and other.cue in _NOUNS}
+    if any(span.cue == "same-season" for span in spans):
+        same |= {"same", "season"}
     slots = choices[0].slots
     if not same or slots.present - {"seasons", "classes"} or slots.cues - same - _STEPPING:
         return choices
