@@ -194,6 +194,9 @@ def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, befor
     for asked, takes in _TAKES.items():
         if isinstance(query, asked):
             takes = takes - {"drivers", "teams"} if now.cues >= {"count"} and not isinstance(query, Record) else takes
+            if isinstance(query, Champions) and "title" in now.cues and isinstance(before.query, Races):
+                # The champion of the season of a race.
+                return frozenset({"seasons"}) if not now.present else frozenset()
             return takes if _is_bare(query, now, before) else frozenset()
     return frozenset()
 

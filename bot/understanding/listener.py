@@ -14,7 +14,7 @@ from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing, unresolved
-from bot.understanding.queries import Circuits, Each, Query, Races, Seasons, SeriesProfile
+from bot.understanding.queries import Circuits, Each, Query, Races, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
@@ -115,8 +115,7 @@ class Listener:
             said = self._spoken_of(before)
             return Heard([] if said else Unclear("no_reason"), subject=said, otherwise=Unclear("no_reason"))
         since = told_since(question, before)
-        told = isinstance(before.query, SeriesProfile)
-        return Heard(since, asks_on=True, surely=not told, subject=spoken_of(before)) if since else None
+        return Heard(since, asks_on=True) if since else None
 
     def _spoken_of(self, before: Before) -> tuple[Span, ...]:
         """Return what was said before, and what it was about, where more than names was said."""

@@ -32,6 +32,7 @@ POINTING = frozenset().union(*_WORDS.values())
 _BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
 _NOUNS = cue_set("driver team car class circuit season race country nation")
+_ASKING = cue_set("who which when where how count often about")
 _SUPERLATIVES = cue_set("most fewest longest shortest oldest newest second third standings")
 _PEOPLE = ("drivers", "teams")
 _PLACES = ("circuits", "races", "places", "countries")
@@ -89,6 +90,7 @@ def _is_idle(spans: Sequence[Span], place: int) -> bool:
     if said == "then":
         # "Who has most then?" asks for no time.
         opens = all(span.said == "and" for span in spans[:place])
-        named = after is None and all(span.refs or span.is_skip for span in spans[:place])
+        # "Race wins then?" asks for what was left out, and for no time.
+        named = after is None and all(span.cue not in _ASKING for span in spans[:place])
         return opens or named or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
     return said == "that" and before is not None and before.cue in _NOUNS

@@ -19,7 +19,7 @@ from bot.understanding.nearby import nearby
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.prose import ProseReader
-from bot.understanding.queries import Help, History
+from bot.understanding.queries import Help, History, SeriesProfile
 from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span, cue_set
@@ -183,7 +183,9 @@ class Reader:
         # Who won another race is no question on what the history says of it.
         if prose and not any(span.cue == "foreign" for span in spans):
             found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
-            if found is not None:
+            # A fact that was just told is no reason for itself.
+            again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
+            if found is not None and not again:
                 return Read(found, spans, choices[0].slots)
         for passed_over in _PASSED_OVER:
             if not heard.end:

@@ -139,6 +139,9 @@ def _told(frame: Slots, now: Slots) -> tuple[Slots, ...]:
     """Complete `now` from what was told, unless it names another of the same kind."""
     if any(getattr(now, name) and getattr(frame, name) for name in _IDENTITY):
         return ()
+    if "count" in now.cues and frame.number:
+        # One race is not counted.
+        return ()
     if "title" in now.cues and frame.number and "race" in frame.cues:
         # Who won the title is no question on the race.
         frame = frame._replace(number=None, cues=frame.cues - {"race"})
@@ -204,7 +207,7 @@ def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
         return ()
     cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
     said = now.cues
-    if isinstance(before.query, Champions) and before.query.nation:
+    if isinstance(before.query, Champions) and before.query.nation and now.cues & _ENDS:
         # The first of a nation, whenever that was, is the first champion and not the first race there.
         cues, said = cues | {"title"}, said - {"when"}
     return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | said),)
@@ -222,6 +225,9 @@ def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:
 def _numbered(frame: Slots, now: Slots) -> Slots:
     """Read `and the third?` after a round as the third round, `and the next one?` as the round after."""
     if frame.number is None or now.number is not None:
+        return now
+    if "who" in now.cues and now.cues.isdisjoint({"win", "race"}):
+        # Who was second in a race is another question.
         return now
     said = next((cue for cue in ORDINALS if cue in now.cues and now.cues.isdisjoint(ENDS_OF_TWO)), None)
     if said:

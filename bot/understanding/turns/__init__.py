@@ -23,7 +23,7 @@ from bot.understanding.turns.rounds import nth_race
 from bot.understanding.turns.shifts import shift_of, shifted, unsame
 from bot.understanding.turns.swaps import swapped
 
-_TURNS = (compared, place, nth_title, nth_race, member, whole_record, others, partner, chained)
+_TURNS = (compared, place, nth_title, nth_race, member, partner, whole_record, others, chained)
 
 
 def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:

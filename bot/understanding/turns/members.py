@@ -12,7 +12,7 @@ from bot.understanding.turns.asked import ask, ask_each, people_before, words_of
 from bot.understanding.turns.others import OTHER
 from bot.understanding.turns.relations import Relations
 
-_ASKING = cue_set("which who about from nation country driver whether list only with")
+_ASKING = cue_set("which who about from nation country driver team whether list only with")
 _NATION = frozenset({"nation"})
 _THE_ONE = frozenset(
     {"the", "one", "ones", "any", "anyone", "anybody", "them", "they", "those", "these", "who", "all", "both"}

@@ -20,8 +20,9 @@ def partner(question: FollowUp, before: Before, relations: Relations) -> Fitting
     """Read what is asked of a driver's co-drivers as asked of each of them."""
     now, drivers, words = question.now, before.slots.drivers, words_of(question)
     told = isinstance(before.query, DriverProfile) and before.query.focus is Focus.WITH and words >= _THAT_ONE
+    asked = _ASKED | {"win"} if told else _ASKED
     called = told or [span for span in question.spans if span.cue == "with" and not _JOINING & set(span.said.split())]
-    if len(drivers) != 1 or not called or now.present or now.unknown or now.cues - _OF_THEM or not now.cues & _ASKED:
+    if len(drivers) != 1 or not called or now.present or now.unknown or now.cues - _OF_THEM or not now.cues & asked:
         return []
     partners = relations.partners_of(drivers[0], before.slots.classes, before.slots.seasons)
     return ask_each(partners, now.cues - {"with", "which", "about"}) if partners else []

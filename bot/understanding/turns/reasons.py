@@ -10,7 +10,7 @@ from bot.understanding.slots import Choice
 from bot.understanding.spans import Span, cue_set
 
 # With these a question asks; what it asks about are the other words.
-_ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next not")
+_ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next not former")
 _SINCE = cue_set("since when which about introduced who before")
 
 
@@ -33,5 +33,8 @@ def told_since(question: FollowUp, before: Before) -> Fitting:
 
 def spoken_of(before: Before) -> tuple[Span, ...]:
     """Return the words that said what was spoken of; none where only names and times were said."""
+    if isinstance(before.query, ClassProfile) and before.query.focus is Focus.SUCCESSOR:
+        # Why another class took its place is why it ended.
+        return (Span(0, 0, "end", cue="ended"),)
     said = tuple([span for span in before.spans if not span.is_skip and span.cue not in _ASKING])
     return said if any(not span.refs and span.years is None for span in said) else ()

@@ -34,6 +34,7 @@ def swapped(line: Line, spans: Sequence[Span], before: Before, tag: Tag, naming:
             found = tag(tokenize(whole), frozenset({kind}))
             if len(found) == 1 and found[0].refs and not found[0].slips and found[0].refs != (Ref(kind, named),):
                 one = found[0]._replace(start=said[0].start, end=said[-1].end, said=words)
+                spans = [span for span in spans if kind is not Kind.CLASS or span.cue != "class"]
                 return (*spans[: spans.index(said[0])], one, *spans[spans.index(said[-1]) + 1 :])
     return tuple(spans)
 
