@@ -62,9 +62,15 @@ class FollowUp(NamedTuple):
 
 _OPENINGS = {
     ("how about ", "what about "): frozenset({"how", "about"}),
-    ("same for ", "same in ", "same thing for ", "and the same for ", "and same for ", "the same for "): frozenset(
-        {"same", "modal"}
-    ),
+    (
+        "same for ",
+        "same in ",
+        "same thing for ",
+        "same question for ",
+        "and the same for ",
+        "and same for ",
+        "the same for ",
+    ): frozenset({"same", "modal"}),
 }
 _THEN = frozenset({"and then", "then", "then what", "and then what", "what then", "and next", "whats next"})
 

@@ -18,7 +18,9 @@ _THE_ONE = frozenset(
     {"the", "one", "ones", "any", "anyone", "anybody", "them", "they", "those", "these", "who", "all", "both"}
 )
 # "The German guy": what a person is called says nothing more.
-_CALLED = frozenset({"guy", "guys", "dude", "bloke", "chap", "lad", "fella", "fellow", "lady", "woman", "man"})
+_CALLED = frozenset(
+    {"either", "guy", "guys", "dude", "bloke", "chap", "lad", "fella", "fellow", "lady", "woman", "man"}
+)
 _OF_ALL = cue_set("nation country list which about")
 _EVERY = frozenset({"all", "both"})
 
@@ -38,7 +40,8 @@ def member(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     if "it" in words and not now.cues - _ASKING:
         people = people_before(before)
         return ask(Slots(teams=people[0].teams, cues=_NATION)) if people and people[0].teams else []
-    if not crew or not (words & _THE_ONE or now.unknown or Point.PERSON in question.points):
+    bare = len(words) == 1 and question.line.text.rstrip().endswith("?")
+    if not crew or not (words & _THE_ONE or now.unknown or bare or Point.PERSON in question.points):
         return []
     found = [one for one in crew if relations.nation_of(one) in now.countries]
     if now.cues - _ASKING:

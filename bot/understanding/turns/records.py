@@ -15,6 +15,7 @@ from bot.understanding.turns.relations import Relations
 
 _MORE = OTHER | {"again", "ever"}
 _OTHER_TIMES = frozenset({"before", "earlier", "previously", "already", "since", "afterwards", "after", "later"})
+_TOLD = frozenset({"the", "same", "these", "those", "that", "this"})
 _POLAR = frozenset({"did", "has", "have", "had", "do", "does", "was", "were", "is", "any", "anything", "ever", "what"})
 _SUMS = frozenset({"total", "altogether", "career"})
 # Who else, and not what else.
@@ -35,7 +36,7 @@ def whole_record(question: FollowUp, before: Before, _relations: Relations) -> F
     if (
         now.present
         or not set(now.unknown) <= _MORE | _OTHER_TIMES
-        or now.cues - _SAID - _of_classes(before)
+        or now.cues - _SAID - _of_classes(before) - _of_those(question)
         or words & _SOMEBODY
     ):
         return []
@@ -56,6 +57,12 @@ def _of_classes(before: Before) -> frozenset[str]:
     return frozenset({"class"} if isinstance(before.query, DriverProfile | TeamProfile) else ())
 
 
+def _of_those(question: FollowUp) -> frozenset[str]:
+    """Return the cues of `did the drivers win again`: those that were told, and no others."""
+    told = words_of(question) & _TOLD and question.now.cues & {"win", "title"}
+    return frozenset({"driver", "team"} if told else ())
+
+
 def _is_summed(question: FollowUp, before: Before) -> bool:
     person = question.points or before.slots.drivers or before.slots.teams
     return bool(person and words_of(question) & _SUMS and question.now.cues & {"count", "often"})
@@ -72,7 +79,7 @@ def _whom(question: FollowUp, before: Before) -> Slots:
     people = people_before(before)
     words = words_of(question)
     by_person = Point.PERSON in question.points or ("of" in words and words & {"one", "any", "either", "both"})
-    if by_person:
+    if by_person or words & {"driver", "drivers"}:
         people = [one for one in people if one.drivers]
     if "team" in words or "teams" in words:
         people = [one for one in people if one.teams]

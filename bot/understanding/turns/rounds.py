@@ -8,7 +8,7 @@ from bot.understanding.conversation import STEPS, Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.numbers import ORDINALS
-from bot.understanding.queries import Calendar, Races
+from bot.understanding.queries import Calendar, Races, SeasonOverview
 from bot.understanding.slots import Slots
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask
@@ -37,7 +37,7 @@ def nth_race(question: FollowUp, before: Before, relations: Relations) -> Fittin
         or (now.cues - _OF_RACE - _ORDINALS).difference(STEPS)
     ):
         return []
-    if isinstance(query, Calendar):
+    if isinstance(query, Calendar) or (isinstance(query, SeasonOverview) and "race" in before.slots.cues):
         return _of_season(now, before, number) if now.cues & {"win", "race"} or not now.cues - _ORDINALS else []
     if not isinstance(query, Races) or not (query.circuit or query.country or query.number):
         return []
