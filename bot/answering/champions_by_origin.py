@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.lines import full_line
@@ -24,7 +25,13 @@ def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[
         won = [one for one in found if one.title.nation in origin.nations]
         return _teams(origin, where, won, knowledge) if won else _none("team", origin, where)
     won = [one for one in found if _of(knowledge, origin, one)]
-    return _drivers(knowledge, query, origin, where, won) if won else _none("driver", origin, where)
+    if won:
+        return _drivers(knowledge, query, origin, where, won)
+    with_team = [one for one in found if one.title.nation in origin.nations]
+    if not with_team:
+        return _none("driver", origin, where)
+    answer = _teams(origin, where, with_team, knowledge)
+    return replace(answer, lead=(f"No driver from {origin.name} has won a title{where}.", *answer.lead), holds=None)
 
 
 def _of(knowledge: Knowledge, origin: Origin, one: SeasonTitle) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.answer import Answer, Refusal, Reply, refuse
 from bot.answering.calendar import calendar
 from bot.answering.circuit_list import circuits
-from bot.answering.classes import class_list
+from bot.answering.class_list import class_list
 from bot.answering.compare import compare
 from bot.answering.pictures.visits import map_picture
 from bot.answering.rankings import ranking

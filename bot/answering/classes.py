@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering import readings
-from bot.answering.answer import Answer, Block, Reply, blocks, gathered
+from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.lines import season_line
 from bot.answering.naming import class_name, classes, labels, runs, seasons
 from bot.answering.pictures.timeline import classes_picture
@@ -14,7 +14,7 @@ from bot.answering.scope import in_time, year_read
 from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import RaceClass, Season
-from bot.understanding.queries import Classes, ClassInSeasons, ClassProfile, Focus
+from bot.understanding.queries import ClassInSeasons, ClassProfile, Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
 
 
 def _career(knowledge: Knowledge, one: RaceClass) -> _Career:
-    return _Career(knowledge, one, _ran(knowledge, one), knowledge.replacements_of.get(one.id, ()))
+    return _Career(knowledge, one, ran_in(knowledge, one), knowledge.replacements_of.get(one.id, ()))
 
 
-def _ran(knowledge: Knowledge, one: RaceClass) -> list[Season]:
+def ran_in(knowledge: Knowledge, one: RaceClass) -> list[Season]:
+    """Return the seasons in which a class has raced."""
     return [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
 
 
@@ -136,67 +137,6 @@ def _next(career: _Career, *, crowned: bool) -> tuple[str, ...]:
     return (*steps[:2], "classes")
 
 
-def class_list(knowledge: Knowledge, query: Classes) -> Reply:
-    """Answer `Classes`: all classes, or those of given seasons."""
-    return _of_seasons(knowledge, query) if query.seasons else _all(knowledge, query.focus)
-
-
-def _all(knowledge: Knowledge, focus: Focus) -> Answer:
-    lines = []
-    for one in knowledge.classes.values():
-        ran = _ran(knowledge, one)
-        name = one.full_name if one.name in one.full_name else f"{one.name}, {one.full_name}"
-        lines.append(f"{name}: {runs(knowledge, ran) if ran else one.came}")
-    crowned = len(knowledge.titles_of_class)
-    return Answer(
-        "Classes",
-        (
-            *(_no_longer(knowledge) if focus is Focus.ENDED else ()),
-            f"{len(lines)} classes have run or been announced; {crowned} of them have crowned champions.",
-        ),
-        (Block("Classes", tuple(lines)),),
-        sources=gathered(*[one.sources[:1] for one in knowledge.classes.values()]),
-        next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
-        picture=classes_picture(knowledge),
-    )
-
-
-def _no_longer(knowledge: Knowledge) -> tuple[str, ...]:
-    """Say which classes have run and do so no longer."""
-    ended = [one for one in knowledge.classes.values() if one.went and _ran(knowledge, one)]
-    return (f"{count(len(ended), 'class', 'classes')} no longer run: {classes(knowledge, [one.id for one in ended])}.",)
-
-
-def _of_seasons(knowledge: Knowledge, query: Classes) -> Answer:
-    ids, said = (query.seasons.ids, query.seasons.said) if query.seasons else ((), "")
-    chosen = [knowledge.seasons[season] for season in ids]
-    named = dict.fromkeys(race_class for season in chosen for race_class in season.classes)
-    counted = f"{count(len(named), 'class', 'classes')}: {classes(knowledge, named)}"
-    if len(chosen) == 1:
-        ran = "had" if chosen[0].rounds else "is announced with"
-        lead = f"{chosen[0].label} {ran} {counted}."
-        made = Block("What they are", tuple([_short(knowledge, one) for one in named]))
-    else:
-        lead = f"The seasons {labels(knowledge, ids)} had {counted}."
-        made = Block("By season", tuple([f"{one.label}: {classes(knowledge, one.classes)}" for one in chosen]))
-    following = knowledge.season_after(ids[-1])
-    step = f"classes {following.id}" if following else "classes"
-    return Answer(
-        f"Classes, {said}",
-        (*year_read(knowledge, query.seasons), lead),
-        (made,),
-        sources=gathered(
-            *[season.sources[:1] for season in chosen], *[knowledge.classes[c].sources[:1] for c in named]
-        ),
-        next_questions=(step, f"season {ids[0]}", f"champion {ids[0]}" if chosen[0].champions else "champion"),
-    )
-
-
-def _short(knowledge: Knowledge, class_id: str) -> str:
-    one = knowledge.classes[class_id]
-    return f"{one.name}: {one.description}"
-
-
 def class_in_seasons(knowledge: Knowledge, query: ClassInSeasons) -> Reply:
     """Answer `ClassInSeasons`: whether a class ran, with its champions of the time."""
     one, asked = knowledge.classes[query.race_class], query.seasons.ids
@@ -251,7 +191,7 @@ def _seasons_of(knowledge: Knowledge, query: ClassInSeasons) -> list[Season]:
 
 
 def _career_said(knowledge: Knowledge, one: RaceClass) -> str:
-    ran = _ran(knowledge, one)
+    ran = ran_in(knowledge, one)
     if not ran:
         return sentence(one.came)
     return f"{one.name} has run in {count(len(ran), 'season')}: {listed([runs(knowledge, ran)])}."

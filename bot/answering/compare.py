@@ -49,7 +49,17 @@ def _verdict(knowledge: Knowledge, first: Ref | Seasons, second: Ref | Seasons, 
         return _circuits(knowledge, first.id, second.id, focus)
     if first.kind is Kind.CLASS:
         return _together(knowledge, first.id, second.id)
-    return _more_titles(knowledge, first, second)
+    told = [_more_titles(knowledge, first, second), *_more_races(knowledge, first, second)]
+    return " ".join(reversed(told) if focus is Focus.COUNT else told)
+
+
+def _more_races(knowledge: Knowledge, first: Ref, second: Ref) -> tuple[str, ...]:
+    """Compare two countries by the races held there, where there were any."""
+    if first.kind is not Kind.COUNTRY:
+        return ()
+    grounds = [knowledge.circuits[race.round.circuit].country for race in knowledge.races]
+    held = [(capital(the(knowledge.countries[one.id])), grounds.count(one.id)) for one in (first, second)]
+    return (_more("race", *held, had="has held"),) if any(figure for _, figure in held) else ()
 
 
 def _sizes(knowledge: Knowledge, both: Sequence[Seasons]) -> str:

@@ -11,7 +11,8 @@ from bot.answering.champions import champions
 from bot.answering.charts import chart
 from bot.answering.circuit_list import circuits
 from bot.answering.circuits import circuit_profile
-from bot.answering.classes import class_in_seasons, class_list, class_profile
+from bot.answering.class_list import class_list
+from bot.answering.classes import class_in_seasons, class_profile
 from bot.answering.compare import compare
 from bot.answering.crews import crews
 from bot.answering.drivers import driver_profile

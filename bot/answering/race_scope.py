@@ -24,11 +24,12 @@ def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
         and (query.driver is None or query.driver in win.drivers)
         and (query.team is None or query.team == win.team)
         and (win.overall or not _keeps_to_overall(query))
-        and _is_car(knowledge, query, win)
+        and is_of_car(knowledge, query, win)
     ]
 
 
-def _is_car(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:
+def is_of_car(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:
+    """Say whether `win` was won in the asked make or model of car, if one was asked for."""
     if query.make is None and query.model is None:
         return True
     if win.car is None:

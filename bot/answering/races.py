@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answer import Reply, refuse
+from bot.answering.answer import Answer, Reply, refuse
 from bot.answering.naming import class_name, classes, race_label, runs
 from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page
-from bot.answering.race_scope import car_said, wanted, when_said
+from bot.answering.race_scope import car_said, is_of_car, wanted, when_said
 from bot.answering.wording import count, listed, the
-from bot.knowledge.base import Knowledge, Race
+from bot.knowledge.base import Knowledge, Race, SeasonTitle
 from bot.understanding.queries import End, Focus, Races
 
 _FEW = 3
@@ -26,9 +26,36 @@ def races(knowledge: Knowledge, query: Races) -> Reply:
     if query.end is not None:
         found = found[: query.limit or 1] if query.end is End.FIRST else found[-(query.limit or 1) :]
     answer = race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
-    if query.focus is Focus.CAR_TITLES:
-        return replace(answer, lead=(_NO_CAR_TITLES.format(car=car_said(knowledge, query)), *answer.lead), holds=None)
-    return answer
+    return _with_titles(knowledge, query, answer) if query.focus is Focus.CAR_TITLES else answer
+
+
+def _with_titles(knowledge: Knowledge, query: Races, answer: Answer) -> Answer:
+    """Tell beside the wins of a car which champions won with it in the season of their title."""
+    car = car_said(knowledge, query)
+    won = [one for one in knowledge.titles if _won_with(knowledge, query, one)]
+    told = [
+        f"Champions who won races of that season with {car}: {listed([_title_said(one, knowledge) for one in won])}."
+    ]
+    return replace(answer, lead=(*(told if won else ()), _NO_CAR_TITLES.format(car=car), *answer.lead), holds=None)
+
+
+def _won_with(knowledge: Knowledge, query: Races, one: SeasonTitle) -> bool:
+    if query.classes and one.title.race_class not in query.classes:
+        return False
+    if query.seasons and one.season.id not in query.seasons.ids:
+        return False
+    wins = knowledge.wins_of_team.get(one.title.team, ())
+    return any(
+        won.race.season is one.season
+        and won.win.race_class == one.title.race_class
+        and not set(one.title.drivers).isdisjoint(won.win.drivers)
+        and is_of_car(knowledge, query, won.win)
+        for won in wins
+    )
+
+
+def _title_said(one: SeasonTitle, knowledge: Knowledge) -> str:
+    return f"{one.title.entrant} ({class_name(knowledge, one.title.race_class)} {one.season.label})"
 
 
 def _found(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:

@@ -45,10 +45,19 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         race_class=query.classes[0] if len(query.classes) == 1 else None,
         picture=ranking_drawn(knowledge, query),
         about=about_leaders(query.by, [rank.id for rank in _asked(query, counted)]),
+        holds=_leads(query, counted),
     )
     if query.by is By.NATION and query.counted is Counted.TITLES and query.of is None:
         return _with_teams(knowledge, query, counted, answer)
     return answer
+
+
+def _leads(query: Ranking, counted: Tally) -> bool | None:
+    """Say whether the one said to have most does; with one each nobody does."""
+    top = _asked(query, counted)
+    if query.claimed is None or top[0].figure == 1:
+        return None
+    return query.claimed in [rank.id for rank in top]
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,9 @@ from bot.answering.scope import year_read
 from bot.answering.wording import capital, within
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Placing, Season, Standing
+from bot.text.fold import fold, words
 from bot.understanding.queries import Standings
+from bot.understanding.spans import Kind, Ref
 
 _FINAL = "final"
 _PODIUM = 3
@@ -20,10 +22,12 @@ _NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 def standings(knowledge: Knowledge, query: Standings) -> Reply:
     """Answer `Standings`: every table on record of the asked seasons and classes."""
     asked = [knowledge.seasons[one] for one in query.seasons.ids] if query.seasons else [knowledge.current]
-    found = [
+    found: list[tuple[Season, Sequence[Standing]]] = [
         (season, [one for one in season.standings if not query.classes or one.race_class in query.classes])
         for season in asked
     ]
+    if query.who is not None:
+        found = _only(knowledge, query.who, found)
     if query.place is not None:
         return _placed(knowledge, query, query.place, found)
     made = [
@@ -41,6 +45,28 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
         next_questions=(*[f"champion {season.id}" for season in asked[:2]], f"season {asked[0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
     )
+
+
+def _only(
+    knowledge: Knowledge, who: Ref, found: Sequence[tuple[Season, Sequence[Standing]]]
+) -> list[tuple[Season, Sequence[Standing]]]:
+    """Return nothing of the tables but the lines of one driver or team, who goes by a surname or a part of a name."""
+    if who.kind is Kind.DRIVER:
+        names = {words(knowledge.drivers[who.id].name)[-1]}
+    else:
+        team = knowledge.teams[who.id]
+        names = {fold(name) for name in (team.name, *team.aliases, *(used.name for used in team.names))}
+    return [
+        (
+            season,
+            [
+                one.model_copy(update={"placings": lines})
+                for one in tables
+                if (lines := tuple([line for line in one.placings if any(name in fold(line.name) for name in names)]))
+            ],
+        )
+        for season, tables in found
+    ]
 
 
 def _placed(

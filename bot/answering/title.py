@@ -62,7 +62,10 @@ def _cars(knowledge: Knowledge, one: SeasonTitle) -> str:
     cars = dict.fromkeys(
         won.win.car
         for won in knowledge.wins_of_team.get(one.title.team, ())
-        if won.race.season is one.season and won.win.race_class == one.title.race_class and won.win.car
+        if won.race.season is one.season
+        and won.win.race_class == one.title.race_class
+        and won.win.car
+        and not set(one.title.drivers).isdisjoint(won.win.drivers)
     )
     if not cars:
         return "The car is not recorded: the champions have no class win of that season on record."

@@ -32,6 +32,7 @@ SENTENCES = {
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
     "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
     "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
+    "opinion": "Who or what is best is a matter of opinion. What I can count is titles, wins and races.",
     "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",

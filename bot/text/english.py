@@ -16,6 +16,11 @@ def is_english(word: str) -> bool:
     return any(word.endswith(ending) and word.removesuffix(ending) in listed for ending in _ENDINGS)
 
 
+def is_listed(word: str) -> bool:
+    """Say whether the folded `word` itself is a common English word of four letters or more."""
+    return word in _words()
+
+
 @cache
 def _words() -> frozenset[str]:
     """Read when the first word is neither a name nor a cue: most questions hold none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,7 +25,13 @@ class Line:
     tokens: tuple[Token, ...]
 
 
+# In capitals the country is meant, not "us"; where everything is shouted, nobody can tell.
+_COUNTRY = re.compile(r"\b(?:US|U\.S\.(?:A\.)?)(?!\w)")
+
+
 def tokenize(question: str) -> Line:
     """Fold `question` and cut it into words; marks between words are dropped, positions kept."""
+    if "U" in question and not question.isupper():
+        question = _COUNTRY.sub("USA", question)
     text = " ".join(fold(question).split())
     return Line(text, tuple(Token(plain_word(m.group()), m.start(), m.end()) for m in WORD.finditer(text)))

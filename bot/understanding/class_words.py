@@ -21,15 +21,26 @@ class ClassWords:
         for race_class in knowledge.classes.values():
             for spelling in (race_class.name, *race_class.aliases):
                 self._classes.setdefault("".join(words(spelling)), race_class.id)
-        self.starts = frozenset(name[:size] for name in self._classes for size in range(1, len(name) + 1))
+        self._groups = {
+            "".join(words(spelling)): tuple(
+                [Ref(Kind.CLASS, one.id) for one in knowledge.classes.values() if one.kind == kind]
+            )
+            for kind, spellings in knowledge.vocabulary.kinds_of_class.items()
+            for spelling in spellings
+        }
+        named = (*self._classes, *self._groups)
+        self.starts = frozenset(name[:size] for name in named for size in range(1, len(name) + 1))
         self._slips = SlipIndex(self._classes)
 
     def at(self, texts: Sequence[str], start: int, limit: int) -> Span | None:
-        """Return the longest class name that begins at `start` and ends by `limit`."""
+        """Return the longest name of a class, or of a kind of classes, that begins at `start` and ends by `limit`."""
         if texts[start] not in self.starts:
             return None
         for end in range(min(start + _WINDOW, limit), start, -1):
-            known = self._classes.get("".join(texts[start:end]))
+            said = "".join(texts[start:end])
+            if said in self._groups:
+                return Span(start, end, " ".join(texts[start:end]), self._groups[said], every=True)
+            known = self._classes.get(said)
             if known:
                 return _span(texts, start, end, known, 0)
         return None

@@ -65,7 +65,7 @@ def hours_in(spans: Sequence[Span]) -> Hours:
 
 
 def _may_be_hours(span: Span) -> bool:
-    return span.cue == _AMOUNT or (span.cue is None and span.said[0].isdecimal())
+    return span.cue == _AMOUNT or span.said[0].isdecimal()
 
 
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:

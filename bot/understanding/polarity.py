@@ -19,10 +19,10 @@ _BEFORE = cue_set("and so but or also ok hey um well it true that")
 # With any of these something else is asked, or No would not be clear.
 _OTHERWISE = cue_set("who which when where why how count often never not only list")
 _WON = cue_set("win victories title overall second third")
-_RACED = cue_set("race drove ran")
 # That it was once more, or will be, is claimed too, and not what is looked up; but "back to back" is in a row.
 _AGAIN = cue_set("back again going will")
 _IN_A_ROW = "inarow"
+_CLAIMED = _WON | {"most"}
 _PLACES = (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY)
 
 
@@ -36,7 +36,8 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
         slots = slots._replace(cues=slots.cues - {"not"})
     if opening not in _OPENINGS or not slots.cues.isdisjoint(_OTHERWISE):
         return slots
-    if (slots.drivers or slots.teams) and slots.cues & _RACED and not slots.cues & _WON:
+    of_somebody = (slots.drivers or slots.teams) and not (slots.countries or slots.places)
+    if of_somebody and slots.cues.isdisjoint(_CLAIMED):
         return slots
     if (slots.makes or slots.models) and not slots.cues & _WON:
         return slots

@@ -11,7 +11,7 @@ from bot.understanding.meanings import Meanings
 from bot.understanding.outcomes import Understood
 from bot.understanding.prose_index import ProseIndex
 from bot.understanding.queries import History, SeriesProfile
-from bot.understanding.retrieval import Search
+from bot.understanding.retrieval import Extent, Search
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Span
 
@@ -44,15 +44,15 @@ class ProseReader:
         keys = self._meanings.key(word), *self._meanings.mentioning(word)
         return any(map(self._index.knows, keys)) or self._spelled(word) is not None
 
-    def read(self, spans: Sequence[Span], *, asked: str = "", whole: bool = False) -> Understood | None:
+    def read(self, spans: Sequence[Span], *, asked: str = "", extent: Extent = Extent.MOST) -> Understood | None:
         """Return the entries that account for every word that means something, or None.
 
         `asked` is the command that asks for prose by itself (`history` or `series`): then names and cue words alone
-        will do, and a `series` is answered from its facts only. `whole` takes only entries that have all that was said
-        in one of their terms: the prose then knows better than any shape that fits.
+        will do, and a `series` is answered from its facts only. `extent` says how much of what was said
+        an entry has to hold.
         """
         units = self._meanings.weighed(map(self._corrected, spans))
-        found = Search(self._index, units).find(anything=bool(asked), facts_only=asked == "series", whole=whole)
+        found = Search(self._index, units).find(anything=bool(asked), facts_only=asked == "series", extent=extent)
         if found.history:
             return Understood(History(entries=found.history), Slots())
         return Understood(SeriesProfile(found.facts), Slots()) if found.facts else None

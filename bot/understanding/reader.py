@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
+from bot.text.fold import words
 from bot.text.seasons import Spelling
 from bot.text.similarity import SlipIndex, nearest
 from bot.text.tokens import Line, tokenize
+from bot.understanding.clauses import without_asides
 from bot.understanding.commands import COMMANDS, Command
 from bot.understanding.conversation import Before, begins_on, is_bare
 from bot.understanding.counted import with_counted
@@ -16,10 +18,12 @@ from bot.understanding.fitting import Fitting
 from bot.understanding.listener import Heard, Listener
 from bot.understanding.naming import Naming
 from bot.understanding.nearby import nearby
+from bot.understanding.opinions import BEST, measured
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsure, as_typed
 from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import Help, History, SeriesProfile
+from bot.understanding.retrieval import Extent
 from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span, cue_set
@@ -29,6 +33,7 @@ from bot.understanding.turns import Relations, swapped
 
 LONGEST_QUESTION = 400
 _ASKING = frozenset({"who"})
+_UNREAD = frozenset({"unknown_word", "no_reading", "no_subject"})
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
@@ -38,7 +43,7 @@ _TELLING = cue_set("only not asian soft modal length standings")
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
 # What is most of something is only told by an entry that tells just that: one that mentions it may tell of less.
-_MEASURING = frozenset({"most", "fewest", "longest", "shortest", "oldest"})
+_MEASURING = cue_set("most fewest longest shortest oldest count often amount exactly atleast only every list")
 
 
 class Reader:
@@ -51,13 +56,14 @@ class Reader:
         self._tagger = Tagger(knowledge, self._prose.holds)
         self._times = SeasonReader(knowledge)
         self.naming = Naming(knowledge)
+        self._foreign = frozenset(" ".join(words(one)) for one in knowledge.vocabulary.foreign_circuits)
         self._listener = Listener(self._times, self.naming, Relations(knowledge))
         self._commands = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
         self._command_slips = SlipIndex(self._commands)
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
-        read = self._read(question, before)
+        read = self._without_asides(self._read(question, before), question, before)
         plain = isinstance(read.reading, Understood) and not read.reading.guessed
         return read if plain else replace(read, reading=as_typed(read.reading, question))
 
@@ -79,7 +85,9 @@ class Reader:
         if not isinstance(read.reading, Unclear):
             return read
         # A name command with a name that is none must not be answered by whatever else holds that word.
-        free = self._read_free(line, None if prefixed else before, whole=read.named_unknown)
+        free = self._read_free(
+            line, None if prefixed else before, extent=Extent.ONE_TERM if read.named_unknown else Extent.MOST
+        )
         begins_name = not prefixed and bool(free.spans) and bool(free.spans[0].refs)
         guess = read.named_unknown and isinstance(free.reading, Understood) and free.reading.guessed
         if isinstance(free.reading, Understood) and (begins_name or not guess):
@@ -92,6 +100,16 @@ class Reader:
         if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
         return free
+
+    def _without_asides(self, read: Read, question: str, before: Before | None) -> Read:
+        """Return how `question` is read without what was said around it, where that is all that was not understood."""
+        if not isinstance(read.reading, Unclear) or read.reading.code not in _UNREAD or read.command:
+            return read
+        for line in without_asides(tokenize(question), read.spans, self._tagger.gazetteer.words):
+            shorter = self._read_free(line, before)
+            if isinstance(shorter.reading, Understood) and not shorter.reading.guessed:
+                return shorter
+        return read
 
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
@@ -167,22 +185,24 @@ class Reader:
 
     # --- free questions
 
-    def _read_free(self, line: Line, before: Before | None, *, prose: bool = True, whole: bool = False) -> Read:
+    def _read_free(
+        self, line: Line, before: Before | None, *, prose: bool = True, extent: Extent = Extent.MOST
+    ) -> Read:
         spans = self._tagged(line, before)
         time = self._times.read(spans)
         if time.unknown is not None:
             asks_on = before is not None and begins_on(line)
             tells = prose and not asks_on
-            past = self._read_past(spans, time.unknown, whole=whole) if tells else _no_such_season(time.unknown)
+            past = self._read_past(spans, time.unknown, extent=extent) if tells else _no_such_season(time.unknown)
             return Read(past, spans, next(readings(spans, time)).slots)
-        polar = [Choice(one.picked, with_polarity(line, spans, one.slots)) for one in readings(spans, time)]
+        polar = [Choice(one.picked, with_polarity(line, spans, measured(one.slots))) for one in readings(spans, time)]
         choices = [Choice(one.picked, with_counted(spans, one.slots)) for one in polar]
         heard = self._listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
         # Who won another race is no question on what the history says of it.
         if prose and not any(span.cue == "foreign" for span in spans):
-            found = self._read_prose(spans, heard, choices[0].slots, whole=whole)
+            found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.
             again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
             if found is not None and not again:
@@ -204,19 +224,22 @@ class Reader:
             spans = self._tagger.tag(line, topics=True)
         return swapped(line, spans, before, self._tagger.tag, self.naming) if before is not None else spans
 
-    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, whole: bool) -> Reading | None:
+    def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, extent: Extent) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
         cues = {span.cue for span in spans}
         sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
-        whole = whole or (not cues.isdisjoint(_MEASURING) and "grid" not in cues and not now.unknown)
-        found = self._prose.read((*spans, *heard.subject), whole=sure or whole)
+        between = (
+            _REASONS.isdisjoint(cues) and not cues.isdisjoint(_MEASURING) and not cues & {"grid"} and not now.unknown
+        )
+        extent = max(extent, Extent.ONE_TERM if sure else Extent.TERMS if between else Extent.MOST)
+        found = self._prose.read((*spans, *heard.subject), extent=extent)
         # What "it" is, the words may tell by themselves: "how do you abbreviate it".
         tells = bool(now.unknown) or bool(now.present)
-        return self._prose.read(spans, whole=whole) if found is None and heard.subject and tells else found
+        return self._prose.read(spans, extent=extent) if found is None and heard.subject and tells else found
 
-    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, whole: bool) -> Reading:
+    def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, extent: Extent) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
         # Who won then is told only where an entry is asked for in all that was said.
         winner = any(span.cue in ("title", "win") for span in spans)
@@ -225,13 +248,20 @@ class Reader:
             return Understood(History(None, unknown.as_year()), Slots())
         # A class with a season there never was asks for that season; a class with a year may be an entry's.
         season = unknown.kind is Spelling.SEASON and _only_classes(meant)
-        return (None if season else self._prose.read(spans, whole=whole or winner)) or _no_such_season(unknown)
+        return (
+            None if season else self._prose.read(spans, extent=Extent.ONE_TERM if winner else extent)
+        ) or _no_such_season(unknown)
 
     def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
         unknown = choice.slots.unknown
         elsewhere = next((span.said for span in spans if span.cue in ("elsewhere", "foreign")), None)
         if elsewhere:
             return Unclear("elsewhere", elsewhere)
+        if BEST in choice.slots.cues:
+            return Unclear("opinion", nearest=("record drivers", "record teams", "record"))
+        stranger = next((word for word in unknown if word in self._foreign), None)
+        if stranger:
+            return self.naming.unknown(stranger, "circuit")
         if unknown:
             # What not even the history knows is told rather than what only stands in another context.
             strangest = next((word for word in unknown if not self._prose.knows(word)), unknown[0])

@@ -158,7 +158,9 @@ class RelativeTimes:
         if cues >= {"season", "last"} and (
             cues & {"title", "win"} or (not named and cues - _ABOUT == {"season", "last"})
         ):
-            return Said(one_season(self._one["current"]), frozenset({"last"}))
+            crowned = self._crowned(classes) or self._held
+            last = self._one["current"] if self._one["current"].id in crowned or not classes else None
+            return Said(one_season(last or self._knowledge.seasons[crowned[-1]]), frozenset({"last"}))
         if not named and cues - _ABOUT == {"season", "first"}:
             return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
         said = next((cue for cue in self._one if cue in cues), None)

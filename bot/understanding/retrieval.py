@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property, reduce
 from operator import and_
 
@@ -23,6 +24,15 @@ _FEW = 4
 _COVERED = 0.76
 _TERM = 2.0
 _COMMON = 0.5
+_MENTIONED = (Weight.TIME, Weight.NAME)
+
+
+class Extent(IntEnum):
+    """How much of what was said an entry has to hold: most of it, all in its terms, or all in one of its terms."""
+
+    MOST = 0
+    TERMS = 1
+    ONE_TERM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +54,23 @@ class Search:
         self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
         self._total = sum([weight for weight, _ in self._weighed])
 
-    def find(self, *, anything: bool = False, facts_only: bool = False, whole: bool = False) -> Found:
+    def find(self, *, anything: bool = False, facts_only: bool = False, extent: Extent = Extent.MOST) -> Found:
         """Return the entries that answer.
 
-        `anything` takes whatever holds the words, for those who ask for prose by its name. `whole` takes only entries
-        that have all of the question in one of their terms.
+        `anything` takes whatever holds the words, for those who ask for prose by its name.
         """
         held = [number for number in self._holding_all_needed() if self.covered(number) >= _COVERED]
+        # What holds in general is no reason, unless it gives one.
+        reasons = [there for unit, there in self._units if ("#why",) in unit.ways]
+        held = [number for number in held if self._is_dated(number) or all(there >> number & 1 for there in reasons)]
         if facts_only:
-            held = [number for number in held if isinstance(self._index.documents[number], SeriesFact)]
-        if whole:
+            held = [number for number in held if not self._is_dated(number)]
+        if extent is Extent.ONE_TERM:
             told = [number for number in held if any(map(self._is_all, self._terms_said(number)))]
         else:
             told = [number for number in held if anything or self._asks_for(number, narrow=len(held) <= _FEW)]
+        if extent is Extent.TERMS:
+            told = [number for number in told if self._tells_all(number)]
         return self._chosen(sorted([(self.score(number), -number) for number in told], reverse=True))
 
     def _holding_all_needed(self) -> Iterator[int]:
@@ -78,6 +92,9 @@ class Search:
         if facts and facts[0][0] >= ranked[0][0] * (_NEARLY if timeless else 1):
             return Found(facts=tuple([fact for _, fact in facts]))
         return Found(history=tuple([one.id for _, one in kept[:_MOST_ENTRIES] if isinstance(one, HistoryEntry)]))
+
+    def _is_dated(self, number: int) -> bool:
+        return isinstance(self._index.documents[number], HistoryEntry)
 
     def covered(self, number: int) -> float:
         """Return how much of what was said an entry holds, by weight."""
@@ -149,6 +166,16 @@ class Search:
         keys = frozenset().union(*term)
         meant = [unit for unit, _ in self._units if unit.weight >= (Weight.VERB if self._means else self._least)]
         return len(term) > 1 and all(any(keys.issuperset(way) for way in unit.ways) for unit in meant)
+
+    def _tells_all(self, number: int) -> bool:
+        """Say whether the terms of an entry hold all that was said; names and times it may just mention."""
+        keys = frozenset(key for term in self._terms_said(number) for part in term for key in part)
+        least = Weight.VERB if self._means else self._least
+        return bool(keys) and all(
+            (unit.weight in _MENTIONED and held >> number & 1) or any(keys.issuperset(way) for way in unit.ways)
+            for unit, held in self._units
+            if unit.weight >= least
+        )
 
     def score(self, number: int) -> float:
         """Return how well an entry fits: the rarer what it holds of the question, the better."""

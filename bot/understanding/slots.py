@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, product
+from itertools import chain, groupby, islice, product
 from typing import NamedTuple
 
 from bot.understanding.days import MONTHS, day_in
@@ -134,10 +134,16 @@ class Choice:
 def readings(spans: Sequence[Span], time: Time, *, kinds: frozenset[Kind] | None = None) -> Iterator[Choice]:
     """Yield the ways `spans` can be read, one for each choice among ambiguous names; at most a dozen."""
     named = [span for span in spans if span.refs]
-    options = [[ref for ref in span.refs if kinds is None or ref.kind in kinds] or span.refs for span in named]
-    for refs in islice(product(*options), _MOST_READINGS):
-        picked = tuple(zip(named, refs, strict=True))
+    options = [list(_meant(span, kinds)) for span in named]
+    for ways in islice(product(*options), _MOST_READINGS):
+        picked = tuple(chain.from_iterable(ways))
         yield Choice(picked, _filled(spans, picked, time))
+
+
+def _meant(span: Span, kinds: frozenset[Kind] | None) -> Iterator[tuple[tuple[Span, Ref], ...]]:
+    """Yield what `span` may mean, each as everything that it means then."""
+    refs = [ref for ref in span.refs if kinds is None or ref.kind in kinds] or span.refs
+    yield from [tuple([(span, ref) for ref in refs])] if span.every else [((span, ref),) for ref in refs]
 
 
 def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:

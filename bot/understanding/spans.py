@@ -39,7 +39,8 @@ class Span(NamedTuple):
     """Tokens `start:end` and what they can mean: names (`refs`), a cue, or years.
 
     Several `refs` stand for an ambiguous name. `others` are things that share the name and are less likely meant
-    (race winners beside a champion). `full` says that a whole name was said, not a part of one.
+    (race winners beside a champion). `full` says that a whole name was said, not a part of one; `every` that all of
+    `refs` are meant and not one of them, as in "the GT classes" or "the Renauers".
     """
 
     start: int
@@ -51,6 +52,7 @@ class Span(NamedTuple):
     years: Years | None = None
     slips: int = 0
     full: bool = True
+    every: bool = False
 
     @property
     def is_skip(self) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
-from bot.text.english import is_english
+from bot.text.english import is_english, is_listed
 from bot.text.seasons import Spelling, Years, find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
 from bot.understanding.gazetteer import Gazetteer, names_of
+from bot.understanding.persons import Persons
 from bot.understanding.phrases import Phrases
 from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.vocabulary import CueWords
@@ -45,6 +46,7 @@ class Tagger:
         self._ordinary = frozenset(knowledge.vocabulary.ordinary)
         self.cues = CueWords(knowledge.vocabulary)
         self.gazetteer = Gazetteer(names_of(knowledge), knowledge.vocabulary.generic)
+        self._persons = Persons(self.gazetteer)
         self._phrases = Phrases(knowledge, self.cues)
         self._classes = ClassWords(knowledge)
         # Most words of a question begin no name: then nothing else has to be looked up.
@@ -66,7 +68,7 @@ class Tagger:
             spans.append(span)
             start = span.end
         joined = self._joined(search, spans if years else _with_short_year(spans))
-        return joined if search.explicit else self._without_strangers(joined)
+        return joined if search.explicit or Kind.DRIVER not in search.kinds else self._persons.told_apart(joined)
 
     def begins_phrase(self, line: Line) -> bool:
         """Say whether `line` begins with a phrase of the vocabulary, of two words or more."""
@@ -96,6 +98,11 @@ class Tagger:
         # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
         if not spans and (search.explicit or not self._is_plain(texts[start])):
             spans = self._slips(search, start, limit)
+        elif (
+            not spans and texts[start].endswith("er") and not (is_listed(texts[start]) or self._is_prose(texts[start]))
+        ):
+            # What only looks made from an English word may well be a cue misspelt: "winer" is nobody with wine.
+            spans = list(filter(None, [self.cues.near(texts, start)]))
         if not spans:
             return Span(start, start + 1, texts[start], full=False)
         return spans[0] if len(spans) == 1 else _strongest(spans)
@@ -153,20 +160,6 @@ class Tagger:
             position += sum(one.end <= span.end for one in spans[position:])
         return tuple(joined)
 
-    def _without_strangers(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Read a given name of one person before a part of another's as a name nobody has: we know no David Bell."""
-        told: list[Span] = []
-        for span in spans:
-            if told and self._is_given(told[-1]) and _is_part_of_person(span):
-                given = told.pop()
-                told.append(Span(given.start, span.end, f"{given.said} {span.said}", full=False))
-            else:
-                told.append(span)
-        return tuple(told)
-
-    def _is_given(self, span: Span) -> bool:
-        return _is_part_of_person(span) and not any(self.gazetteer.ends(ref, span.said) for ref in span.refs)
-
     def _join(self, search: _Search, window: Sequence[Span]) -> Span | None:
         for length in range(len(window), 1, -1):
             part = window[:length]
@@ -223,10 +216,6 @@ def _may_join(part: Sequence[Span]) -> bool:
     if not any(span.refs and not span.full for span in part):
         return False
     return all(span.years is None and (not span.full or span.cue is not None or _is_short(span)) for span in part)
-
-
-def _is_part_of_person(span: Span) -> bool:
-    return not span.full and span.end - span.start == 1 and any(ref.kind is Kind.DRIVER for ref in span.refs)
 
 
 def _is_short(span: Span) -> bool:

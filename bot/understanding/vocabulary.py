@@ -9,6 +9,9 @@ from bot.text.fold import words
 from bot.text.similarity import SlipIndex
 from bot.understanding.spans import FAINT, SKIP, Span
 
+# Of what tells nothing, only long words are known misspelt: much else is near a short one.
+_LONG_ENOUGH = 7
+
 
 class CueWords:
     """Phrases and the cue each stands for; single words of five letters and more bear slips."""
@@ -26,8 +29,11 @@ class CueWords:
         for phrase_words in self._cues:
             first = phrase_words[0]
             self._longest[first] = max(self._longest.get(first, 0), len(phrase_words))
-        # Nobody has to be understood who misspells what tells nothing.
-        self._slips = SlipIndex(phrase[0] for phrase, cue in self._cues.items() if len(phrase) == 1 and cue != FAINT)
+        self._slips = SlipIndex(
+            phrase[0]
+            for phrase, cue in self._cues.items()
+            if len(phrase) == 1 and (cue != FAINT or len(phrase[0]) >= _LONG_ENOUGH)
+        )
 
     def __contains__(self, word: object) -> bool:
         return (word,) in self._cues
@@ -42,6 +48,7 @@ class CueWords:
 
     def near(self, texts: Sequence[str], start: int) -> Span | None:
         """Return the cue that the misspelt word at `start` stands for, where all equally near words agree on one."""
-        slips = self._slips.near(texts[start])
+        near = self._slips.near(texts[start])
+        slips = [slip for slip in near if slip.slips == 1 or self._cues[slip.known,] != FAINT]
         cues = {self._cues[slip.known,] for slip in slips if slip.slips == slips[0].slips}
         return Span(start, start + 1, texts[start], cue=cues.pop(), slips=slips[0].slips) if len(cues) == 1 else None

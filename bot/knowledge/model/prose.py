@@ -84,4 +84,10 @@ class Vocabulary(Entry):
     regions: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
         default={}, description="Region id to its names; the first is what answers call it."
     )
+    kinds_of_class: dict[Slug, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        default={}, description="Kind of class to what all classes of the kind are called together, e.g. `GT classes`."
+    )
+    foreign_circuits: tuple[Text, ...] = Field(
+        default=(), description="Circuits and cities known for their races where this series has never raced."
+    )
     generic: tuple[Text, ...] = Field(description="Words of names that tell nothing apart, e.g. `racing`, `team`.")

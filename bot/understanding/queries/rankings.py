@@ -15,7 +15,7 @@ class Ranking(Query):
     `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
     `place` which place, `least` asks for the other end.
     `of` counts different things of a kind in place of the titles, wins or races themselves, `every` asks for all of
-    them. `lacking` leaves out whoever has any of these.
+    them. `lacking` leaves out whoever has any of these. `claimed` is said to have the most.
     """
 
     counted: Counted = Counted.TITLES
@@ -33,6 +33,7 @@ class Ranking(Query):
     of: By | None = None
     every: bool = False
     lacking: Counted | None = None
+    claimed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import Focus
+from bot.understanding.spans import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ class DriversTogether(Query):
 
 @dataclass(frozen=True, slots=True)
 class Standings(Query):
-    """Points and places, as far as they are known; `place` is the one that is asked for."""
+    """Points and places, as far as they are known; `place` is the one that is asked for, `who` the driver or team."""
 
     seasons: Seasons | None = None
     classes: tuple[str, ...] = ()
     place: int | None = None
+    who: Ref | None = None

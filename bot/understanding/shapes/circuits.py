@@ -57,7 +57,12 @@ LIKE: tuple[Shape, ...] = (
     ),
     shape(claim, needs="circuits bound", cues=("whether length",), also="circuit length with lap"),
     shape(claim, needs="circuits opened", cues=("opened",), also="circuit when whether"),
-    shape(claim, needs="circuits", cues=("clockwise anticlockwise",), also="circuit direction whether ran race uses"),
+    shape(
+        claim,
+        needs="circuits",
+        cues=("clockwise anticlockwise",),
+        also="circuit direction whether ran race uses compare",
+    ),
     shape(
         such,
         needs="designers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.queries import Bound, By, Counted, Crews, InARow, MostInSeason, Query, SameSeason, Sweep
-from bot.understanding.shapes.shape import Shape, shape
+from bot.understanding.shapes.shape import Shape, named, shape
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -17,18 +17,11 @@ _ROW = (
 _CREWS = f"{_WON} drove race who season class count often never with most only record ever when not became"
 
 
-def _named(slots: Slots) -> Ref | None:
-    """Return the driver or team that is asked about."""
-    if slots.drivers:
-        return Ref(Kind.DRIVER, slots.drivers[0])
-    return Ref(Kind.TEAM, slots.teams[0]) if slots.teams else None
-
-
 def in_a_row(slots: Slots) -> Query:
     """Titles in seasons that followed one another."""
     by = By.TEAM if "team" in slots.cues else By.DRIVER if "driver" in slots.cues else None
     number = max(slots.amount or slots.number or 2, 2)
-    return InARow(None if _named(slots) else by, slots.classes, _named(slots), number)
+    return InARow(None if named(slots) else by, slots.classes, named(slots), number)
 
 
 def crews(slots: Slots) -> Query:
@@ -54,7 +47,7 @@ def most_in_season(slots: Slots) -> Query:
 
 def sweep(slots: Slots) -> Query:
     """All races of a season."""
-    return Sweep(_named(slots), slots.classes, slots.seasons)
+    return Sweep(named(slots), slots.classes, slots.seasons)
 
 
 FEATS: tuple[Shape, ...] = (

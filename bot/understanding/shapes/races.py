@@ -139,6 +139,7 @@ def cancelled(slots: Slots) -> Query:
 
 
 RACES: tuple[Shape, ...] = (
+    shape(races, needs="seasons", may="classes", cues=("race", "win", "list"), also="who which"),
     shape(
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
@@ -169,7 +170,7 @@ RACES: tuple[Shape, ...] = (
         needs="circuits",
         may="seasons classes",
         cues=("length turns direction opened designer",),
-        also="where circuit how current who when which country uses",
+        also="where circuit how current who when which country uses compare",
     ),
     shape(
         races,

@@ -66,6 +66,13 @@ def ranking(slots: Slots) -> Ranking:
     )
 
 
+def leading(slots: Slots) -> Query:
+    """Whether a driver or a team has most titles or wins."""
+    by = By.DRIVER if slots.drivers else By.TEAM
+    query = ranking(slots._replace(cues=slots.cues - {"driver", "team"}))
+    return replace(query, by=by, claimed=first(slots.drivers, slots.teams))
+
+
 def having(slots: Slots) -> Query:
     """Which nations have titles at all, or how many."""
     query = ranking(slots._replace(cues=slots.cues - {"driver"}))
@@ -100,7 +107,8 @@ def visits(slots: Slots) -> Ranking:
     by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
     bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
     counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
-    return Ranking(counted, by, seasons=slots.seasons, country=first(slots.places, slots.countries), bound=bound)
+    where = first(slots.places, slots.countries)
+    return Ranking(counted, by, seasons=slots.seasons, country=where, bound=bound, top=slots.amount)
 
 
 def least_visited(slots: Slots) -> Query:
@@ -166,6 +174,7 @@ _SEASONS: tuple[Shape, ...] = (
 _VISITS: tuple[Shape, ...] = (
     shape(visits, may="seasons", cues=("most often", "circuit where"), also="race record with uses"),
     shape(visits, may="seasons", cues=("most", "circuit where", "season"), also="race record with uses often"),
+    shape(visits, may="seasons amount", cues=("most", "race", "circuit country"), also="where often with record uses"),
     shape(visits, may="seasons", cues=("most", "race"), also="circuit country where often with record"),
     shape(
         visits,
@@ -195,6 +204,10 @@ _RANKINGS: tuple[Shape, ...] = (
     *(
         shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)
         for where in _PLACES
+    ),
+    *(
+        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", "title win driver team"), also=_ASKED + " ever")
+        for who in ("drivers", "teams")
     ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),

@@ -19,7 +19,7 @@ from bot.understanding.queries import (
     SeriesProfile,
     Standings,
 )
-from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.shape import Shape, first, focus_of, named, shape
 from bot.understanding.slots import Slots
 
 _CLASS_FOCUS = {
@@ -41,6 +41,7 @@ _CLASS_FOCUS = {
     "car": Focus.CAR,
 }
 _ORDER_FOCUS = {"count": Focus.COUNT, "first": Focus.FIRST, "last": Focus.LAST}
+_CLASSES_FOCUS = {"newest": Focus.NEWEST, "oldest": Focus.OPENED, **_ORDER_FOCUS}
 _SEASON_FOCUS = {
     "grid": Focus.GRID,
     "rules": Focus.RULES,
@@ -59,7 +60,7 @@ def race_class(slots: Slots) -> Query:
 def classes(slots: Slots) -> Query:
     """Classes, of a season or all."""
     gone = slots.seasons is None and not slots.cues.isdisjoint({"former", "ended"})
-    return Classes(slots.seasons, Focus.ENDED if gone else focus_of(slots, _ORDER_FOCUS))
+    return Classes(slots.seasons, Focus.ENDED if gone else focus_of(slots, _CLASSES_FOCUS))
 
 
 def season(slots: Slots) -> Query:
@@ -76,7 +77,7 @@ def seasons(slots: Slots) -> Query:
 def standings(slots: Slots) -> Query:
     """Points and places."""
     place = next((place for cue, place in ORDINALS.items() if cue in slots.cues), None)
-    return Standings(slots.seasons, slots.classes, place)
+    return Standings(slots.seasons, slots.classes, place, named(slots))
 
 
 def history(slots: Slots) -> Query:
@@ -95,14 +96,25 @@ CLASSES: tuple[Shape, ...] = (
         race_class,
         needs="classes",
         also="introduced ended replaced became car class season when first last count how length race never history "
-        "after before successor predecessor since from",
+        "after before successor predecessor since from only exactly",
     ),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
+    shape(classes, cues=("class", "newest oldest"), also="season race ran introduced current when"),
     shape(classes, cues=("class",), also="former ended count ran race uses season"),
 )
 
 SEASONS: tuple[Shape, ...] = (
+    *(
+        shape(
+            standings,
+            needs=f"{who} seasons",
+            may="classes",
+            cues=("standings",),
+            also="count title team driver who win",
+        )
+        for who in ("drivers", "teams")
+    ),
     shape(
         standings,
         may="seasons classes",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.queries import MORE_THAN_ONE, Bound, End, Focus, Query
 from bot.understanding.slots import Slots
-from bot.understanding.spans import cue_set
+from bot.understanding.spans import Kind, Ref, cue_set
 
 # Cues that may stand in any question without changing what is asked.
 NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place asian championship")
@@ -107,3 +107,10 @@ def edition_of(race: str | None) -> str | None:
 def first(*ids: tuple[str, ...]) -> str | None:
     """Return the first id of the first slot that holds one."""
     return next((one[0] for one in ids if one), None)
+
+
+def named(slots: Slots) -> Ref | None:
+    """Return the driver or team that is asked about."""
+    if slots.drivers:
+        return Ref(Kind.DRIVER, slots.drivers[0])
+    return Ref(Kind.TEAM, slots.teams[0]) if slots.teams else None

@@ -75,8 +75,5 @@ WHETHER: tuple[Shape, ...] = (
         for where in _PLACES
         for many in ("amount", "bound")
     ),
-    *(
-        shape(so_many_rounds, needs=f"seasons {many}", cues=("whether", "race"), also=_SO_MANY)
-        for many in ("amount", "bound")
-    ),
+    *(shape(so_many_rounds, needs=f"seasons {many}", cues=("race",), also=_SO_MANY) for many in ("amount", "bound")),
 )

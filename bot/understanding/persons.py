@@ -1,0 +1,77 @@
+"""Telling persons apart by what stands beside their names: partners, brothers, and strangers who share a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.gazetteer import Gazetteer
+from bot.understanding.spans import Kind, Span
+
+_AND = frozenset({"and", "n", "with", "plus"})
+_SIBLINGS = frozenset({"brothers", "twins", "twin brothers", "sisters", "siblings", "bros"})
+_DRIVERS = frozenset({Kind.DRIVER})
+_PAIR = 2
+
+
+class Persons:
+    """Reads spans again where they are parts of names of drivers."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def told_apart(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Return `spans` with partners and families read as such, and strangers as names nobody has."""
+        return self._without_strangers(self._with_families(self._with_partners(spans)))
+
+    def _with_partners(self, spans: Sequence[Span]) -> list[Span]:
+        """Read everyday words that are surnames as such where two are joined: `Noble and Wells`, `Love and Braun`."""
+        read = list(spans)
+        for place in range(len(read) - 2):
+            if read[place + 1].said in _AND:
+                one, other = self._as_surname(read[place]), self._as_surname(read[place + 2])
+                if one is not None and other is not None:
+                    read[place], read[place + 2] = one, other
+        return read
+
+    def _as_surname(self, span: Span) -> Span | None:
+        if any(ref.kind is Kind.DRIVER for ref in span.refs):
+            return span
+        if span.refs or span.cue is not None or span.years is not None or span.end - span.start > 1:
+            return None
+        named = self._gazetteer.best([span.said], self._gazetteer.exact(span.said), _DRIVERS, span.start)
+        return named if named is not None and self._is_family_name(named) else None
+
+    def _with_families(self, spans: Sequence[Span]) -> list[Span]:
+        """Read a surname that two share as both, where both are spoken of: `the Renauers`, `the Renauer brothers`."""
+        read: list[Span] = []
+        for span in spans:
+            if read and span.said in _SIBLINGS and _is_shared(read[-1]):
+                family = read.pop()
+                read.append(family._replace(end=span.end, every=True))
+            elif _is_shared(span) and span.said.endswith("s") and not self._gazetteer.exact(span.said):
+                read.append(span._replace(every=True))
+            else:
+                read.append(span)
+        return read
+
+    def _without_strangers(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Read a given name of one person before a part of another's as a name nobody has: we know no David Bell."""
+        told: list[Span] = []
+        for span in spans:
+            if told and _is_part(told[-1]) and not self._is_family_name(told[-1]) and _is_part(span):
+                given = told.pop()
+                told.append(Span(given.start, span.end, f"{given.said} {span.said}", full=False))
+            else:
+                told.append(span)
+        return tuple(told)
+
+    def _is_family_name(self, span: Span) -> bool:
+        return any(self._gazetteer.ends(ref, span.said) for ref in span.refs)
+
+
+def _is_part(span: Span) -> bool:
+    return not span.full and span.end - span.start == 1 and any(ref.kind is Kind.DRIVER for ref in span.refs)
+
+
+def _is_shared(span: Span) -> bool:
+    return len(span.refs) == _PAIR and all(ref.kind is Kind.DRIVER for ref in span.refs)
