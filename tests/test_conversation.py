@@ -164,3 +164,37 @@ def test_an_unknown_word_is_refused_before_anyone_is_asked_about(assistant: Assi
 
 def test_conversations_cover_questions_on_each_of_several() -> None:
     assert any(query.startswith("Each(") for row in ROWS for query in row["queries"])
+
+
+@pytest.mark.parametrize("question", ["any other titles?", "did they win it before", "did one of them win again"])
+def test_a_whole_record_is_no_verdict(assistant: Assistant, question: str) -> None:
+    """What is asked is not quite what is told, so neither Yes nor No is said."""
+    talk = assistant.conversation()
+    talk.reply("who won gt in 2014")
+    page = talk.reply(question)
+    assert page.outcome is Outcome.ANSWERED
+    assert not page.lead[0].startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize("told", ["who won lmp2 in 2021", "Sepang", "what about macau", "which organiser runs it"])
+def test_no_reason_is_made_up(assistant: Assistant, told: str) -> None:
+    talk = assistant.conversation()
+    talk.reply(told)
+    assert talk.reply("why?").lead == ("Why that is so is nothing I have on record.",)
+
+
+def test_one_of_them_is_never_a_place(assistant: Assistant) -> None:
+    """A nation asked for among people is theirs; where nobody is known to be meant, that is said."""
+    talk = assistant.conversation()
+    talk.reply("who won gt in 2014")
+    page = talk.reply("is one of them british?")
+    assert "Jun-San Chen races for" in page.lead[0]
+    assert "Tatsuya Tanigawa races for" in page.lead[1]
+    talk.reply("who won both lmp2 and lmp3")
+    assert talk.reply("which of them is british").query == ""
+
+
+def test_a_step_beyond_the_seasons_is_told_to_be_one(assistant: Assistant) -> None:
+    talk = assistant.conversation()
+    talk.reply("who won lmp2 in 2013")
+    assert talk.reply("five years earlier").lead == ("There is no season further back or further on than that one.",)

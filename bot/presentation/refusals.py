@@ -37,6 +37,7 @@ SENTENCES = {
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",
     "no_subject": "I saw a question but not what it is about. Try a season, a class, a driver, a team or a circuit.",
     "nothing_before": "I do not know what “{said}” stands for here. Please name it.",
+    "no_reason": "Why that is so is nothing I have on record.",
     "nothing_beside": "There is no season further back or further on than that one.",
     "no_reading": "I know {said}, but not what is asked about it here.",
     "needs": "The command is “{usage}”, for example “{example}”.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.text.numbers import count_of
 from bot.text.tokens import Line
 from bot.understanding.outcomes import Read, Understood, Unsure
 from bot.understanding.pointing import Point, pointing
@@ -36,6 +37,8 @@ from bot.understanding.spans import Span, cue_set
 LASTS = 300.0
 _COURTEOUS = r"(?:(?:ok|okay|cool|nice|great|thanks|thank you|thx|so|well|hm+|right|alright)\b[\s,.!]*)*"
 _OPENS = re.compile(rf"\s*{_COURTEOUS}(?:and|what about|how about|same for|what of|also|or|with)\s", re.IGNORECASE)
+# "Hong Kong then?" asks on as "and Hong Kong?" does.
+_CLOSES = re.compile(r"^\W*\w+(?: \w+){0,2},? (?:then|too|also|as well|instead)\W*$", re.IGNORECASE)
 # With these begin whole questions, too: "in 2016 who won gt".
 _WEAK_OPENINGS = ("in ", "at ", "for ", "only ", "just ", "of ", "since ", "before ", "after ")
 # Cues that ask for nothing by themselves.
@@ -43,13 +46,19 @@ OPEN_CUES = cue_set("which about ever only list season class since before after"
 # With these, or with the series named, the whole series is meant though nothing else is named.
 _WHOLE = cue_set("most fewest record longest shortest oldest newest ever list current history never help")
 _ASKING = cue_set("which who when where how count often")
+_WHO = ("who ", "whos ", "who's ")
 _EVER = frozenset({"has", "have", "been", "there been", "so far"})
-_SERIES = ("series", "lms", "alms", "aslms", "total", "altogether")
+_SERIES = ("series", "lms", "alms", "aslms")
+_SUMS = ("total", "altogether")
 _TIMED = (SeasonOverview, Calendar, Champions, Standings, Classes, Circuits, ClassProfile, History)
 _PLACED = (CircuitProfile, Races, SeasonOverview, Calendar)
+STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
 _ANYTHING = frozenset({*NAMED, "seasons", "number"})
 _PAIR = 2
+_SHORT = 3
+_TITLES = frozenset({"title", "titles"})
+_LONGEST_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ class Before:
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
     `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
-    nothing known.
+    nothing known. `crew` is whom a member was asked about, `spans` are what was said,
+    `previous` is what was spoken of one question further back.
     """
 
     slots: Slots
@@ -69,6 +79,9 @@ class Before:
     in_vain: bool = False
     earlier: Before | None = None
     lost: bool = False
+    crew: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    previous: Before | None = None
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
@@ -79,7 +92,17 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
             return before
         slots = reading.slots if reading.slots != Slots() else read.slots or Slots()
-        return Before(slots, about or (), reading.query, _both(slots, about or (), before), in_vain=about is None)
+        told = about or ()
+        return Before(
+            slots,
+            told,
+            reading.query,
+            _both(slots, told, before),
+            in_vain=about is None,
+            crew=_crew(slots, told, before),
+            spans=read.spans,
+            previous=replace(before, previous=None) if before else None,
+        )
     if read.slots is None:
         return before
     known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
@@ -89,6 +112,15 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return Before(known)
     pointed = bool(pointing(read.spans, known))
     return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
+
+
+def _crew(slots: Slots, about: Sequence[Slots], before: Before | None) -> tuple[str, ...]:
+    """Return the crew that was told, or the one of which a member was asked about."""
+    told = next((one.drivers for one in about if len(one.drivers) > 1), ())
+    if told or before is None:
+        return told
+    crew = before.crew
+    return crew if slots.drivers and set(slots.drivers) <= set(crew) else ()
 
 
 def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots | None:
@@ -105,7 +137,13 @@ def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots 
 
 def begins_on(line: Line) -> bool:
     """Say whether a question opens like one that asks on: `and in 2023?`."""
-    return _OPENS.match(line.text) is not None
+    return bool(_OPENS.match(line.text) or _CLOSES.match(line.text))
+
+
+def is_bare(line: Line, stripped: str) -> bool:
+    """Say whether a line that begins with a command's name only asks on: `circuits?`, `race 2`."""
+    numbered = all(len(token.text) <= _LONGEST_NUMBER and count_of(token.text) for token in line.tokens[1:])
+    return numbered if len(line.tokens) > 1 else stripped.endswith("?")
 
 
 def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before) -> bool:
@@ -134,9 +172,13 @@ def _is_swapped(now: Slots, before: Before) -> bool:
     return name in ("seasons", "number") or bool(getattr(before.slots, name))
 
 
-def is_on_series(spans: Sequence[Span]) -> bool:
-    """Say whether a question names the series: then it is about nothing that was spoken of before."""
-    return any(word in span.said.split() for span in spans for word in _SERIES)
+def is_on_series(spans: Sequence[Span], points: Mapping[Point, str]) -> bool:
+    """Say whether a question names the series: then it is about nothing that was spoken of before.
+
+    What is asked for in total is of the series, too, unless the question points at someone.
+    """
+    naming = _SERIES if points else (*_SERIES, *_SUMS)
+    return any(word in span.said.split() for span in spans for word in naming)
 
 
 def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, before: Before) -> frozenset[str]:
@@ -144,12 +186,17 @@ def left_open(line: Line, query: Query, spans: Sequence[Span], now: Slots, befor
 
     `How many titles`, right after a team, are those of the team; `how many titles have been won` are all of them.
     """
-    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?")
+    asks = bool(now.cues & _ASKING) or line.text.rstrip().endswith("?") or line.text.startswith(_WHO)
+    titles = now.cues == {"title"} and any(token.text in _TITLES for token in line.tokens)
+    asks = asks or (isinstance(query, Champions) and len(line.tokens) <= _SHORT and (titles or now.cues == {"win"}))
     if not asks or now.cues & _WHOLE or any(span.said in _EVER for span in spans):
         return frozenset()
     for asked, takes in _TAKES.items():
         if isinstance(query, asked):
             takes = takes - {"drivers", "teams"} if now.cues >= {"count"} and not isinstance(query, Record) else takes
+            if isinstance(query, Champions) and "title" in now.cues and isinstance(before.query, Races):
+                # The champion of the season of a race.
+                return frozenset({"seasons"}) if not now.present else frozenset()
             return takes if _is_bare(query, now, before) else frozenset()
     return frozenset()
 

@@ -11,9 +11,12 @@ from bot.understanding.fitting import Fitting
 from bot.understanding.outcomes import Unclear
 from bot.understanding.pointing import POINTING, Point, unresolved
 from bot.understanding.slots import NAMED, Choice, Slots
-from bot.understanding.spans import Span
+from bot.understanding.spans import Span, cue_set
 
 NAMES = frozenset(NAMED)
+_ENDS = cue_set("longest shortest oldest newest")
+_OF_TITLES = cue_set("title win whether modal which ever")
+_OF_NATION = frozenset({"countries", "classes", "seasons"})
 
 
 class FollowUp(NamedTuple):
@@ -53,14 +56,42 @@ class FollowUp(NamedTuple):
     def compares(self, before: Before) -> bool:
         """Say whether two that were spoken of are to be compared: `who has more wins`, but not `more than one`."""
         comparing = any(span.cue == "compare" or span.said == "more" for span in self.spans)
+        comparing = comparing or (bool(self.now.cues & _ENDS) and self.now.cues <= _ENDS | {"which", "length", "about"})
         return comparing and before.both is not None and not self.now.present
 
 
+_OPENINGS = {
+    ("how about ", "what about "): frozenset({"how", "about"}),
+    (
+        "same for ",
+        "same in ",
+        "same thing for ",
+        "same question for ",
+        "and the same for ",
+        "and same for ",
+        "the same for ",
+    ): frozenset({"same", "modal"}),
+}
+_THEN = frozenset({"and then", "then", "then what", "and then what", "what then", "and next", "whats next"})
+
+
 def unopened(line: Line, choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Leave out the cues of `how about`: nothing is asked by it."""
-    if not line.text.lstrip().startswith(("how about ", "what about ")):
+    """Leave out the cues of `how about` and `same for`: nothing is asked by them; `and then?` is `and after that?`."""
+    text = line.text.strip(" ?.!")
+    if text in _THEN:
+        return [Choice(one.picked, one.slots._replace(seasons=None, cues=frozenset({"after"}))) for one in choices]
+    gone = next((cues for opening, cues in _OPENINGS.items() if text.startswith(opening)), frozenset())
+    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - gone)) for one in choices] if gone else choices
+
+
+def unothered(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Leave out `other` beside a name: `other Chinese champions` are the Chinese champions."""
+    now = choices[0].slots
+    of_nation = "countries" in now.present and not now.present - _OF_NATION
+    of_titles = not now.present and "title" in now.cues and not now.cues - _OF_TITLES
+    if not (of_nation or of_titles) or not {*now.unknown} <= {"other", "others"}:
         return choices
-    return [Choice(one.picked, one.slots._replace(cues=one.slots.cues - {"how", "about"})) for one in choices]
+    return [Choice(one.picked, one.slots._replace(unknown=())) for one in choices]
 
 
 def unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:

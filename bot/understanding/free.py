@@ -15,12 +15,13 @@ from bot.understanding.nearby import nearby
 from bot.understanding.opinions import BEST, measured
 from bot.understanding.outcomes import Read, Reading, Unclear, Understood
 from bot.understanding.polarity import WHETHER, with_polarity
-from bot.understanding.queries import History
+from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.retrieval import Extent
 from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
 from bot.understanding.spans import Kind, Span, cue_set
 from bot.understanding.time import UnknownSeason
+from bot.understanding.turns import swapped
 
 _ASKING = frozenset({"who"})
 _REASONS = frozenset({"why", "how"})
@@ -44,9 +45,7 @@ class FreeReader:
 
     def read(self, line: Line, before: Before | None, *, prose: bool = True, extent: Extent = Extent.MOST) -> Read:
         """Return the reading of `line` asked after `before`; with `prose` an entry of the history may answer it."""
-        spans = self._means.tagger.tag(line)
-        if any(span.cue == "history" for span in spans):
-            spans = self._means.tagger.tag(line, topics=True)
+        spans = self._tagged(line, before)
         time = self._means.times.read(spans)
         if time.unknown is not None:
             asks_on = before is not None and begins_on(line)
@@ -61,7 +60,9 @@ class FreeReader:
         # Who won another race is no question on what the history says of it.
         if prose and not any(span.cue == "foreign" for span in spans):
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
-            if found is not None:
+            # A fact that was just told is no reason for itself.
+            again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
+            if found is not None and not again:
                 return Read(found, spans, choices[0].slots)
         for passed_over in _PASSED_OVER:
             if not heard.end:
@@ -71,7 +72,15 @@ class FreeReader:
             return Read(heard.end, spans, choices[0].slots)
         if heard.end:
             return Read(self._means.settled(line, spans, heard.end), spans, heard.end[0][0].slots)
-        return Read(self._refused(choices[0], spans), spans, choices[0].slots)
+        refused = heard.otherwise or self._refused(choices[0], spans)
+        return Read(refused, spans, choices[0].slots)
+
+    def _tagged(self, line: Line, before: Before | None) -> tuple[Span, ...]:
+        tagger = self._means.tagger
+        spans = tagger.tag(line)
+        if any(span.cue == "history" for span in spans):
+            spans = tagger.tag(line, topics=True)
+        return swapped(line, spans, before, tagger.tag, self._means.naming) if before is not None else spans
 
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, extent: Extent) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""

@@ -7,21 +7,32 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, asks_on, begins_on, is_on_series, left_open
+from bot.understanding.conversation import STEPS, Before, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
-from bot.understanding.follow_up import NAMES, FollowUp, unopened, unstepped
+from bot.understanding.follow_up import NAMES, FollowUp, unopened, unothered, unstepped
 from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing, unresolved
-from bot.understanding.queries import Champions, Each, Query, Races, Ranking, Seasons
+from bot.understanding.queries import Circuits, Each, Query, Races, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
-from bot.understanding.spans import Kind, Ref, Span, cue_set
+from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
-from bot.understanding.ways import STEPS, Way, ways
+from bot.understanding.turns import (
+    OTHER,
+    Relations,
+    asks_member,
+    asks_why,
+    shift_of,
+    shifted,
+    spoken_of,
+    told_since,
+    turn,
+    unsame,
+)
+from bot.understanding.ways import Way, ways
 
-_PLACING = cue_set("who which about standings team driver class country circuit")
-_RUNNER_UP = 2
+_SHIFTING = frozenset({"number", "amount", "classes", "seasons"})
 _SUBJECTS = (
     ("classes", Kind.CLASS),
     ("circuits", Kind.CIRCUIT),
@@ -35,37 +46,92 @@ class Heard(NamedTuple):
     """How a question was heard: what fits, or a question back, or what is missing.
 
     `asks_on` says that it was completed from the question before, `surely` that it could mean nothing else. `subject`
-    is what `it` stands for: an entry of the history has to be about it.
+    is what `it` stands for: an entry of the history has to be about it. `otherwise` is what to say where nothing tells.
     """
 
     end: Fitting | Unsure | Unclear
     asks_on: bool = False
     surely: bool = True
     subject: tuple[Span, ...] = ()
+    otherwise: Unclear | None = None
 
 
 class Listener:
     """Knows what a question means after another. Pure."""
 
-    def __init__(self, times: SeasonReader, naming: Naming) -> None:
+    def __init__(self, times: SeasonReader, naming: Naming, relations: Relations) -> None:
         self._times = times
         self._naming = naming
+        self._relations = relations
+
+    def calling(self, naming: Naming) -> Listener:
+        """Return a listener that knows the same and calls things as `naming` does."""
+        return Listener(self._times, naming, self._relations)
 
     def hear(self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None) -> Heard:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
         if before is not None and before.earlier is not None and not choices[0].slots.drivers:
             before = before.earlier
-        if before is not None and (before.slots.number or _season_before(before)):
-            choices = unstepped(line, spans, choices)
-        choices = unopened(line, choices)
-        alone = [] if before is not None and _is_of_races(choices[0].slots, before) else fitting(choices)
-        question = FollowUp(line, spans, choices, alone, pointing(spans, choices[0].slots))
+        meant = self._without_steps(line, spans, choices, before)
+        if isinstance(meant, Unclear):
+            return Heard(meant)
+        alone = [] if before is not None and _is_of_races(meant[0].slots, before) else fitting(meant)
+        question = FollowUp(line, spans, meant, alone, pointing(spans, meant[0].slots))
+        if before is None and asks_why(question):
+            return Heard(Unclear("no_reason"))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
-        if is_on_series(spans) and not begins_on(line):
+        return self._heard(question, before)
+
+    def _heard(self, question: FollowUp, before: Before) -> Heard:
+        heard = self._turned(question, before) or self._asked_on(question, before)
+        if not heard.end and before.previous is not None and begins_on(question.line):
+            # "And the shortest?" may go on from the longest, though where that is was asked in between.
+            further = self._asked_on(question, before.previous)
+            heard = further if isinstance(further.end, list) and further.end else heard
+        if asks_member(question) and isinstance(heard.end, list) and any(isinstance(q, Circuits) for _, q in heard.end):
+            return Heard(Unclear("no_subject"))
+        # What is said of others by the way no entry tells.
+        return Heard(Unclear("no_subject")) if not heard.end and _is_of_others(question) else heard
+
+    def _without_steps(
+        self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None
+    ) -> Sequence[Choice] | Unclear:
+        """Return the choices without the words that only join them to what was said, and with the season stepped to."""
+        told = _season_before(before) if before is not None else None
+        if before is not None and (before.slots.number or told):
+            choices = unstepped(line, spans, choices)
+        choices = unopened(line, choices)
+        if before is None:
+            return choices
+        choices = unothered(unsame(spans, choices))
+        step = shift_of(line)
+        if not step or told is None or not choices[0].slots.present <= _SHIFTING:
+            return choices
+        seasons = self._times.step(told, step)
+        return shifted(line, spans, choices, seasons) if seasons is not None else Unclear("nothing_beside")
+
+    def _turned(self, question: FollowUp, before: Before) -> Heard | None:
+        turned = turn(question, before, self._relations)
+        if turned:
+            return Heard(turned, asks_on=True)
+        if asks_why(question) and before.query is not None:
+            said = self._spoken_of(before)
+            return Heard([] if said else Unclear("no_reason"), subject=said, otherwise=Unclear("no_reason"))
+        since = told_since(question, before)
+        return Heard(since, asks_on=True) if since else None
+
+    def _spoken_of(self, before: Before) -> tuple[Span, ...]:
+        """Return what was said before, and what it was about, where more than names was said."""
+        said = spoken_of(before)
+        about = [ref for ref in self._refs(before) if not any(ref in span.refs for span in said)]
+        return (*said, *[Span(0, 0, self._naming.name(ref), (ref,)) for ref in about]) if said else ()
+
+    def _asked_on(self, question: FollowUp, before: Before) -> Heard:
+        line, spans, alone = question.line, question.spans, question.alone
+        if is_on_series(spans, question.points) and not begins_on(line):
             return Heard(alone)
         on = asks_on(line, question.now, question.points, before) or question.compares(before)
-        on = on or bool(_placed(question, before))
         allowed = frozenset() if on or not alone else left_open(line, alone[0][1], spans, question.now, before)
         # A question of two things leaves little open: where no shape fits, an entry may tell.
         several = len(question.now.present) > 1 and question.is_clear
@@ -77,8 +143,7 @@ class Listener:
         alone = question.alone
         if before.lost and not question.is_resolved:
             return Heard(question.missing)
-        heard = _else(question.spans, before) or _placed(question, before)
-        heard_on = heard or self._completed(question, before, allowed)
+        heard_on = self._completed(question, before, allowed)
         if heard_on:
             if isinstance(heard_on, list) and [query for _, query in heard_on] == [query for _, query in alone]:
                 return Heard(alone)
@@ -93,8 +158,11 @@ class Listener:
     def _subject(self, before: Before, points: Mapping[Point, str]) -> tuple[Span, ...]:
         if points.get(Point.THING) != "it":
             return ()
-        refs = [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
+        refs = self._refs(before)
         return (Span(0, 0, self._naming.name(refs[0]), (refs[0],)),) if len(refs) == 1 else ()
+
+    def _refs(self, before: Before) -> Sequence[Ref]:
+        return [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(before.slots, slot)]
 
     def _completed(self, question: FollowUp, before: Before, allowed: frozenset[str]) -> Fitting | Unsure:
         before = _only(before, allowed) if allowed else before
@@ -149,6 +217,10 @@ class Listener:
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
 
 
+def _is_of_others(question: FollowUp) -> bool:
+    return bool(question.now.unknown) and {*question.now.unknown} <= OTHER and question.now.present.isdisjoint(NAMES)
+
+
 def _is_of_races(now: Slots, before: Before) -> bool:
     """Say whether `who won the second?` is asked right after races: it is none of the standings."""
     return (
@@ -156,36 +228,8 @@ def _is_of_races(now: Slots, before: Before) -> bool:
     )
 
 
-def _placed(question: FollowUp, before: Before) -> Fitting:
-    """Read `who is second?` after a ranking as the second of it."""
-    now = question.now
-    place = next((place for cue, place in ORDINALS.items() if cue in now.cues), None)
-    place = place or (_RUNNER_UP if "standings" in now.cues else None)
-    if not isinstance(before.query, Ranking) or before.query.bound:
-        return []
-    if any(span.cue == "next" for span in question.spans):
-        place, now = (before.query.place or 1) + 1, now._replace(seasons=None)
-    if place is None or now.present or now.unknown or now.cues - _PLACING - ORDINALS.keys() - {"next"}:
-        return []
-    return [(Choice((), before.slots), replace(before.query, place=place))]
-
-
 def _season_before(before: Before) -> Seasons | None:
     return next((one.seasons for one in (*before.about, before.slots) if one.seasons is not None), None)
-
-
-def _else(spans: Sequence[Span], before: Before) -> Fitting:
-    """Read `who else?`: after a ranking the next place, after one title the titles of that season."""
-    meant = [span.said for span in spans if not span.is_skip]
-    if meant not in (["who else"], ["else"], ["who", "else"]):
-        return []
-    query, slots = before.query, before.slots
-    if isinstance(query, Ranking) and query.bound is None:
-        return [(Choice((), slots), replace(query, place=(query.place or 1) + 1))]
-    title = isinstance(query, Champions) and query.seasons and not query.nation
-    if slots.classes and (title or isinstance(query, Races)):
-        return fitting([Choice((), slots._replace(classes=(), cues=slots.cues - {"with"} | {"who", "win"}))])
-    return []
 
 
 def _holds(slots: Slots, least: frozenset[str] | None, *, named: bool) -> bool:

@@ -18,6 +18,7 @@ from bot.understanding.slots import Choice
 from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, UnknownSeason
+from bot.understanding.turns import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,13 @@ class Means:
     def of(cls, knowledge: Knowledge) -> Means:
         """Build them all."""
         prose, times, naming = ProseReader(knowledge), SeasonReader(knowledge), Naming(knowledge)
-        return cls(knowledge, prose, Tagger(knowledge, prose.holds), times, naming, Listener(times, naming))
+        listener = Listener(times, naming, Relations(knowledge))
+        return cls(knowledge, prose, Tagger(knowledge, prose.holds), times, naming, listener)
 
     def knowing(self, names: LocalNames) -> Means:
         """Return the same with the names of a server beside those of the series."""
         naming = self.naming.knowing(names.topics)
-        return replace(self, tagger=self.tagger.knowing(names), naming=naming, listener=Listener(self.times, naming))
+        return replace(self, tagger=self.tagger.knowing(names), naming=naming, listener=self.listener.calling(naming))
 
     def settled(self, line: Line, spans: Sequence[Span], understood: Fitting, lead: str = "") -> Reading:
         """Return the one query all choices agree on, or ask which was meant; `lead` goes before what can be asked."""

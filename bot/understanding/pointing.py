@@ -21,8 +21,8 @@ class Point(StrEnum):
 
 
 _WORDS = {
-    Point.PERSON: cue_set("he she him her his hers"),
-    Point.PEOPLE: cue_set("they them their theirs"),
+    Point.PERSON: cue_set("he she him her his hers") | {"that guy", "this guy", "that man", "this man"},
+    Point.PEOPLE: cue_set("they them their theirs") | {"those guys", "these guys", "the guys"},
     Point.PLACE: cue_set("there"),
     Point.TIME: cue_set("then"),
     Point.THING: cue_set("it its that this those these else same"),
@@ -32,6 +32,8 @@ POINTING = frozenset().union(*_WORDS.values())
 _BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
 _NOUNS = cue_set("driver team car class circuit season race country nation")
+_ASKING = cue_set("who which when where how count often about")
+_SUPERLATIVES = cue_set("most fewest longest shortest oldest newest second third standings")
 _PEOPLE = ("drivers", "teams")
 _PLACES = ("circuits", "races", "places", "countries")
 # "That driver" and "this circuit" point as "he" and "there" do.
@@ -84,7 +86,11 @@ def _is_idle(spans: Sequence[Span], place: int) -> bool:
     before = spans[place - 1] if place else None
     after = spans[place + 1] if place + 1 < len(spans) else None
     if said == "there":
-        return bool((before and before.said in _BEING) or (after and after.said in _BEING))
+        return bool((before and before.said.split()[-1] in _BEING) or (after and after.said in _BEING))
     if said == "then":
-        return place == 0
+        # "Who has most then?" asks for no time.
+        opens = all(span.said == "and" for span in spans[:place])
+        # "Race wins then?" asks for what was left out, and for no time.
+        named = after is None and all(span.cue not in _ASKING for span in spans[:place])
+        return opens or named or (after is None and any(span.cue in _SUPERLATIVES for span in spans))
     return said == "that" and before is not None and before.cue in _NOUNS

@@ -11,7 +11,7 @@ from bot.understanding.administration.reading import Called, called
 from bot.understanding.clauses import without_asides
 from bot.understanding.commands import Command
 from bot.understanding.commands.reading import CommandReader
-from bot.understanding.conversation import Before
+from bot.understanding.conversation import Before, is_bare
 from bot.understanding.free import FreeReader
 from bot.understanding.local.names import LocalNames
 from bot.understanding.means import Means
@@ -72,8 +72,8 @@ class Reader:
             return Read(Unclear("empty"), ())
         command = self._commands.called(line.tokens[0].text, prefixed=prefixed)
         # A phrase that begins with a command's name is no command: "season after 2018-19".
-        # Nor is one that only asks on: "circuits?"
-        bare = before is not None and len(line.tokens) == 1 and stripped.endswith("?")
+        # Nor is one that only asks on: "circuits?", "race 2".
+        bare = before is not None and is_bare(line, stripped)
         if command is None or (not prefixed and (bare or self._means.tagger.begins_phrase(line))):
             return self._without_command(line, None if prefixed else before, prefixed=prefixed)
         read = self._commands.read(line, command)

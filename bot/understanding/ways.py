@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.understanding.conversation import KINDS, OPEN_CUES, Before
+from bot.understanding.conversation import KINDS, OPEN_CUES, STEPS, Before
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
 from bot.understanding.polarity import OF_PLACE, WHETHER
-from bot.understanding.queries import Compare, Ranking, Record
+from bot.understanding.queries import Champions, Compare, Counted, Ranking, Record
 from bot.understanding.slots import NAMED, Slots, holding
 from bot.understanding.spans import cue_set
 
 # Completes the slots of a question; several, where the same is asked of each of a crew; none, where it does not serve.
 Way = Callable[[Slots], tuple[Slots, ...]]
 
-STEPS = {"before": -1, "previous": -1, "after": 1, "next": 1}
 _THINGS = cue_set("team driver country circuit")
 _ASKED = _THINGS | {"class", "season"}
 _BETWEEN = frozenset({"from"})
@@ -29,11 +28,14 @@ _FRAME = (*NAMED, "seasons", "number")
 _IDENTITY = ("seasons", "classes", "drivers", "teams", "circuits", "races")
 _TIMES = cue_set("when first last often count")
 COMPARING = cue_set("compare more")
+# With these one of two is asked for, where nothing else is named.
+ENDS_OF_TWO = cue_set("longest shortest oldest newest")
 _OF_CIRCUITS = cue_set("turns direction opened designer")
 # What nobody asks of a crew: their car is that of the title.
 _OF_TITLES = cue_set("car")
 _AGAIN = cue_set("count who when")
 _PEOPLE = ("drivers", "teams")
+_WINS = (Counted.WINS, Counted.OVERALL)
 
 
 def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool) -> Iterator[Way]:
@@ -41,10 +43,19 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool
 
     A question that names something changes the question before; one that names nothing asks about what was told.
     """
-    yield from _expected(before, now, again=again)
+    yield from _expected(before, now)
     if points.keys() & {Point.PERSON, Point.PEOPLE, Point.TEAM} and not now.cues & _OF_TITLES:
         yield from [partial(_told, one) for one in _people(before, now, points)]
+    of_nation = isinstance(before.query, Champions) and before.query.nation
+    if (again or of_nation) and now.cues & (_ENDS | {"count"}) and not before.in_vain:
+        yield partial(_reworded, before)
     asked: list[Way] = list(_all_asked(before, now))
+    if (
+        _is_ranked(before)
+        and now.cues - OPEN_CUES in ({"overall"}, {"count"})
+        and (now.present or "overall" in now.cues)
+    ):
+        yield partial(_counted, before)
     if _is_ranked(before) and now.cues - OPEN_CUES <= _THINGS:
         # "Record teams", "and drivers?": another ranking.
         yield from asked
@@ -58,18 +69,19 @@ def ways(before: Before, now: Slots, points: Mapping[Point, str], *, again: bool
         yield from [partial(_told, one) for one in salient if _is_people(one)]
     if again:
         yield partial(_reworded, before)
+    if now.present and now.cues - OPEN_CUES == {"count"}:
+        # "How many Chinese?"
+        yield partial(_counted, before)
 
 
-def _expected(before: Before, now: Slots, *, again: bool) -> Iterator[Way]:
-    """Yield what comes before all else: two that are compared, and the other end of what was asked."""
+def _expected(before: Before, now: Slots) -> Iterator[Way]:
+    """Yield what comes before all else: two that are compared."""
     if isinstance(before.query, Compare) and not now.present:
         yield partial(_again, before)
-    if not now.cues.isdisjoint(COMPARING) and before.both is not None:
+    if not now.cues.isdisjoint(COMPARING | ENDS_OF_TWO) and before.both is not None:
         yield partial(_told, before.both)
     if now.cues & COMPARING or ("with" in now.cues and now.drivers):
         yield partial(_beside, before)
-    if again and now.cues & (_ENDS | {"count"}) and not before.in_vain:
-        yield partial(_reworded, before)
 
 
 def _is_ranked(before: Before) -> bool:
@@ -105,7 +117,10 @@ def _is_people(frame: Slots) -> bool:
 def _people(before: Before, now: Slots, points: Mapping[Point, str]) -> list[Slots]:
     """Return whom `they` may be: who was told, or asked about."""
     known = [*before.about, before.slots]
-    found = [holding(kind, getattr(one, kind)) for one in known for kind in _PEOPLE if getattr(one, kind)]
+    # How many he won, right after a ranking by wins, are wins.
+    wins = isinstance(before.query, Ranking) and before.query.counted in _WINS and now.cues >= {"count", "win"}
+    cues = frozenset({"race"} if wins else ())
+    found = [holding(kind, ids)._replace(cues=cues) for one in known for kind in _PEOPLE if (ids := getattr(one, kind))]
     # "Who drove for them" asks about the team.
     on_team = Point.TEAM in points or (points.get(Point.PEOPLE) == "them" and now.cues >= {"who", "drove"})
     return sorted(found, key=lambda one: not one.teams) if on_team else found
@@ -124,6 +139,12 @@ def _told(frame: Slots, now: Slots) -> tuple[Slots, ...]:
     """Complete `now` from what was told, unless it names another of the same kind."""
     if any(getattr(now, name) and getattr(frame, name) for name in _IDENTITY):
         return ()
+    if "count" in now.cues and frame.number:
+        # One race is not counted.
+        return ()
+    if "title" in now.cues and frame.number and "race" in frame.cues:
+        # Who won the title is no question on the race.
+        frame = frame._replace(number=None, cues=frame.cues - {"race"})
     now = _numbered(frame, now)
     filled = {name: getattr(now, name) or getattr(frame, name) for name in _FRAME}
     whole = now._replace(cues=now.cues | frame.cues, **filled)
@@ -141,6 +162,8 @@ def _asked(before: Before, dropped: Sequence[str], now: Slots, *, said: bool = F
     asked = before.slots
     if now.circuits or now.races:
         asked = asked._replace(circuits=(), races=())
+    if "title" in now.cues and asked.number:
+        asked = asked._replace(number=None, circuits=(), races=(), cues=asked.cues - {"race"})
     now = _numbered(asked, now)
     if now.cues & {"first", "last"}:
         asked = asked._replace(number=None)
@@ -166,6 +189,11 @@ def _beside(before: Before, now: Slots) -> tuple[Slots, ...]:
     return ()
 
 
+def _counted(before: Before, now: Slots) -> tuple[Slots, ...]:
+    """Ask the question before of what is named now, and count it or tell it otherwise."""
+    return _asked(before, (), now._replace(cues=before.slots.cues - {WHETHER, OF_PLACE} | now.cues), said=True)
+
+
 def _again(before: Before, now: Slots) -> tuple[Slots, ...]:
     return () if now.unknown else (before.slots._replace(cues=before.slots.cues | now.cues),)
 
@@ -173,10 +201,16 @@ def _again(before: Before, now: Slots) -> tuple[Slots, ...]:
 def _reworded(before: Before, now: Slots) -> tuple[Slots, ...]:
     """Ask the question before once more: `how many`, `and the longest?`."""
     asked = before.slots
+    if "count" in now.cues and now.cues & {"class", "season"} - asked.cues:
+        return ()
     if not now.cues - OPEN_CUES or now.cues - OPEN_CUES - _ENDS - _AGAIN or now.present or now.unknown:
         return ()
     cues = asked.cues - _ENDS - {"count"} if now.cues & _ENDS else asked.cues
-    return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | now.cues),)
+    said = now.cues
+    if isinstance(before.query, Champions) and before.query.nation and now.cues & _ENDS:
+        # The first of a nation, whenever that was, is the first champion and not the first race there.
+        cues, said = cues | {"title"}, said - {"when"}
+    return (asked._replace(cues=cues - {WHETHER, OF_PLACE} | said),)
 
 
 def _cues_after(asked: Slots, now: Slots) -> frozenset[str]:
@@ -192,7 +226,10 @@ def _numbered(frame: Slots, now: Slots) -> Slots:
     """Read `and the third?` after a round as the third round, `and the next one?` as the round after."""
     if frame.number is None or now.number is not None:
         return now
-    said = next((cue for cue in ORDINALS if cue in now.cues), None)
+    if "who" in now.cues and now.cues.isdisjoint({"win", "race"}):
+        # Who was second in a race is another question.
+        return now
+    said = next((cue for cue in ORDINALS if cue in now.cues and now.cues.isdisjoint(ENDS_OF_TWO)), None)
     if said:
         return now._replace(number=ORDINALS[said], cues=now.cues - {said})
     step = next((cue for cue in STEPS if cue in now.cues), None)

@@ -197,6 +197,7 @@ RACES: tuple[Shape, ...] = (
     shape(races, needs="circuits amount", may=_AT, cues=("first last",), also=_RACE_CUES),
     shape(duration, needs="circuits", cues=("length", "race"), may="seasons number", also="each duration how"),
     shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number hours", also=_RACE_CUES),
+    shape(circuits, needs="places", cues=("where", "race"), also="uses current calendar circuit"),
     shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
     *(

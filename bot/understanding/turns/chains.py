@@ -1,0 +1,34 @@
+"""`And after that?`: the class that came after the one which was told to come after."""
+
+from __future__ import annotations
+
+from bot.understanding.conversation import Before
+from bot.understanding.fitting import Fitting
+from bot.understanding.follow_up import FollowUp
+from bot.understanding.queries import ClassProfile, Focus
+from bot.understanding.slots import Slots
+from bot.understanding.spans import cue_set
+from bot.understanding.turns.asked import ask
+from bot.understanding.turns.relations import Relations
+
+_AFTER = cue_set("after successor replaced became next beside")
+_BEFORE = cue_set("before predecessor previous")
+_ASKING = cue_set("which about introduced class season")
+_ENDING = cue_set("when ended")
+
+
+def chained(question: FollowUp, before: Before, relations: Relations) -> Fitting:
+    """Read a step from class to class; of its end and of what came next one page tells."""
+    now, query = question.now, before.query
+    cues = frozenset(part for span in question.spans for part in (span.cue or "").split("-")) - {"", "skip"}
+    dated = any(span.years for span in question.spans)
+    if not isinstance(query, ClassProfile) or now.present - {"seasons"} or dated or now.unknown:
+        return []
+    if "ended" in cues and cues & _AFTER and not cues - _AFTER - _ASKING - _ENDING:
+        return ask(Slots(classes=(query.race_class,), cues=frozenset({"ended"})))
+    forth = query.focus is Focus.SUCCESSOR and cues & _AFTER and not cues & _BEFORE
+    back = query.focus is Focus.REPLACED and cues & _BEFORE and not cues & _AFTER
+    if not (forth or back) or cues - _AFTER - _BEFORE - _ASKING:
+        return []
+    told = (relations.after if forth else relations.before)(query.race_class)
+    return ask(Slots(classes=told, cues=frozenset({"successor" if forth else "before"}))) if len(told) == 1 else []
