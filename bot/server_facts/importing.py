@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.server_facts.changes import About, NewTopic, Step
 from bot.server_facts.entries import Entries, FactEntry, NameEntry, RefusedLine
@@ -62,11 +63,9 @@ class Planner:
         for entry in entries.facts:
             stands = standing.get(entry.number) if at_home and entry.number else None
             number = entry.number if entry.number in kept and entry.number not in taken else None
-            self._try(
-                entry.line, lambda entry=entry, stands=stands, number=number: self._fact(entry, stands, number, taken)
-            )
+            self._try(entry.line, partial(self._fact, entry, stands, number, taken))
         for name in entries.names:
-            self._try(name.line, lambda name=name: self._name(name))
+            self._try(name.line, partial(self._name, name))
         refused = tuple(sorted(self.refused, key=lambda one: one.line))
         return Plan(server, version, tuple(self.added), tuple(self.changed), self.same, refused)
 

@@ -116,7 +116,8 @@ def with_topics_gone(notes: ServerNotes, steps: Steps) -> Steps:
     empty = [one for one in after.topics if Subject(SubjectKind.TOPIC, one.id) not in used]
     orphans = [one for one in after.nicknames if one.subject.kind is SubjectKind.TOPIC and one.subject not in used]
     before = standing(notes)
-    gone: list[tuple[Thing | None, Thing]] = [(before.get(key(thing)), thing) for thing in [*empty, *orphans]]
+    things: list[Thing] = [*empty, *orphans]
+    gone = [(before.get(key(thing)), thing) for thing in things]
     # What these steps themselves brought has never been there: it is left out, not taken away.
     never = {key(thing) for was, thing in gone if was is None}
     kept = tuple(step for step in steps if step_key(step) not in never)
