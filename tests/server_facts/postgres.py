@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
-import signal
+import subprocess
 import tempfile
+import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,21 +16,53 @@ from typing import Any
 import asyncpg
 import pytest
 
+PATIENCE = 30.0
+
 
 class Postgres:
-    def __init__(self, folder: Path, server: Any) -> None:
-        self.folder = folder
-        self._server = server
+    def __init__(self) -> None:
+        # A short path: it holds the server's socket, and those have short names.
+        self.folder = Path(tempfile.mkdtemp(prefix="pg"))
         self._numbers = count(1)
-
-    @classmethod
-    def started(cls) -> Postgres:
-        # Its wheels end with Python 3.12.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            # Its wheels end with Python 3.12.
             pgserver = pytest.importorskip("pgserver")
-            folder = Path(tempfile.mkdtemp(prefix="pg"))
-            return cls(folder, pgserver.get_server(folder, cleanup_mode=None))
+            # It makes the files, also where the tests run as root, whom PostgreSQL refuses.
+            maker = pgserver.get_server(self.folder, cleanup_mode="stop")
+        self._user = maker.system_user
+        maker.cleanup()
+        self._program = Path(pgserver.__file__).parent / "pginstall" / "bin" / "postgres"
+        self._server = self._started()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """Start the server as a child of this process: whoever kills it can see it gone."""
+        command = [self._program, "-D", self.folder, "-k", self.folder, "-h", ""]
+        log = (self.folder.parent / f"{self.folder.name}.log").open("ab")
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with log:
+                server = subprocess.Popen(command, stdout=log, stderr=log, user=self._user, cwd=self.folder)
+            while server.poll() is None and time.monotonic() < until:
+                if self._answers():
+                    return server
+                time.sleep(0.05)
+            # What is left of the one before goes by itself, and until then nothing new can start.
+            time.sleep(0.2)
+            log = Path(log.name).open("ab")
+        raise AssertionError(Path(log.name).read_text("utf-8"))
+
+    def _answers(self) -> bool:
+        try:
+            self.execute("SELECT 1")
+        except (OSError, asyncpg.PostgresError):
+            return False
+        return True
+
+    @property
+    def pid(self) -> int:
+        """The server's first process: killing it is what a crash of the machine does, nothing is finished."""
+        return self._server.pid
 
     def new_database(self) -> str:
         """Return the address of an empty database."""
@@ -45,39 +78,27 @@ class Postgres:
             finally:
                 await connection.close()
 
-        # In a thread of its own: the test's loop is running.
-        from concurrent.futures import ThreadPoolExecutor
-
+        # In a thread of its own: the loop of the test is running.
         with ThreadPoolExecutor(1) as pool:
             return pool.submit(asyncio.run, run()).result()
 
-    def cut(self, url: str) -> int:
-        """Cut all connections to a database, as a network does; return how many there were."""
-        name = name_of(url)
+    def cut(self, address: str) -> int:
+        """Cut all connections to a database; return how many there were."""
+        name = address.split("/")[3].split("?")[0]
         rows = self.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
         return len(rows)
 
-    def kill(self) -> None:
-        """Kill the server's first process, as a crash of the machine would; nothing is finished or said goodbye to."""
-        os.kill(self._server.get_pid(), signal.SIGKILL)
+    def away(self) -> None:
+        """Kill the server: nobody can connect until it is `back`."""
+        self._server.kill()
+        self._server.wait()
 
-    def stop_now(self) -> None:
-        """Stop the server at once: nobody can connect until `again`."""
-        self._control("stop", "-m", "immediate")
-
-    def again(self) -> None:
+    def back(self) -> None:
         """Start the server anew on the same files."""
-        self._server.ensure_postgres_running()
+        self.away()
+        self._server = self._started()
 
     def stop(self) -> None:
-        self._control("stop", "-m", "immediate")
+        self.away()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _control(self, *arguments: str) -> None:
-        from pgserver._commands import pg_ctl
-
-        pg_ctl([*arguments], pgdata=self.folder, user=self._server.system_user)
-
-
-def name_of(url: str) -> str:
-    return url.split("/")[3].split("?")[0]
+        (self.folder.parent / f"{self.folder.name}.log").unlink()
