@@ -30,7 +30,7 @@ from bot.server_facts.rows import changes
 from bot.server_facts.store import Store
 from bot.server_facts.things import as_json, standing, stepped
 
-LONGEST_LIFE = 0.2
+LONGEST_LIFE = 0.15
 ABOUT = (SEPANG, FUJI, NewTopic("Meetup"))
 
 
