@@ -111,7 +111,7 @@ class Store:
             if self.is_sqlite:
                 found = await connection.scalar(text("PRAGMA integrity_check(1)"))
                 if found != "ok":
-                    raise StartupError(DAMAGED.format(found))
+                    raise StartupError(DAMAGED.format(" ".join(str(found).split())))
             stands = await connection.run_sync(stands_at)
         if stands == NEWEST:
             return

@@ -1,6 +1,6 @@
 """Run by itself: another process that adds facts to servers in turn, whatever happens to its connections.
 
-    python another.py ADDRESS COUNT SERVERS
+python another.py ADDRESS COUNT SERVERS
 """
 
 from __future__ import annotations

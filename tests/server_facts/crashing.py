@@ -4,8 +4,8 @@
 
 A writer says what the server's facts are after every change that was acknowledged. Whatever is stored after its death
 has to be that, or that and the one change which was under way, whole; and the history has to tell the same story.
-STATE is a file that carries what was acknowledged from one run to the next. With POSTMASTER, the number of a process, the
-last round kills that one instead of the writer.
+STATE is a file that carries what was acknowledged from one run to the next. With POSTMASTER, the number of a process,
+the last round kills that one instead of the writer.
 """
 
 from __future__ import annotations

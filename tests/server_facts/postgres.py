@@ -23,6 +23,7 @@ class Postgres:
     def __init__(self) -> None:
         # A short path: it holds the server's socket, and those have short names.
         self.folder = Path(tempfile.mkdtemp(prefix="pg"))
+        self._log = self.folder.with_suffix(".log")
         self._numbers = count(1)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -38,10 +39,9 @@ class Postgres:
     def _started(self) -> subprocess.Popen[bytes]:
         """Start the server as a child of this process: whoever kills it can see it gone."""
         command = [self._program, "-D", self.folder, "-k", self.folder, "-h", ""]
-        log = (self.folder.parent / f"{self.folder.name}.log").open("ab")
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            with log:
+            with self._log.open("ab") as log:
                 server = subprocess.Popen(command, stdout=log, stderr=log, user=self._user, cwd=self.folder)
             while server.poll() is None and time.monotonic() < until:
                 if self._answers():
@@ -49,8 +49,7 @@ class Postgres:
                 time.sleep(0.05)
             # What is left of the one before goes by itself, and until then nothing new can start.
             time.sleep(0.2)
-            log = Path(log.name).open("ab")
-        raise AssertionError(Path(log.name).read_text("utf-8"))
+        raise AssertionError(self._log.read_text("utf-8"))
 
     def _answers(self) -> bool:
         try:
@@ -101,4 +100,4 @@ class Postgres:
     def stop(self) -> None:
         self.away()
         shutil.rmtree(self.folder, ignore_errors=True)
-        (self.folder.parent / f"{self.folder.name}.log").unlink()
+        self._log.unlink()

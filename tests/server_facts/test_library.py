@@ -106,7 +106,9 @@ async def test_nothing_is_missed_where_connections_are_cut(postgres: Postgres, o
     await until(lambda: count(here) == CHANGES + 1)
 
 
-async def test_a_server_that_went_is_heard_to_have_gone(parts: Parts, opened: Callable[[str], Parts], url: str) -> None:
+async def test_a_person_forgotten_is_forgotten_everywhere(
+    parts: Parts, opened: Callable[[str], Parts], url: str
+) -> None:
     await parts.book.add(HERE, ANNA, SEPANG, "one")
     await parts.library.start()
     other = opened(url)

@@ -27,9 +27,7 @@ def said(notes: ServerNotes) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_any_text_comes_back_the_same_or_is_refused(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_any_text_comes_back_the_same_or_is_refused(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     address = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
     if kind == "postgresql":
         address = request.getfixturevalue("postgres").new_database()
