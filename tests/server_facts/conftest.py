@@ -1,4 +1,4 @@
-"""Real databases: a file of SQLite for each test, a database of its own on one PostgreSQL for all tests of a process."""
+"""Real databases: for each test a file of SQLite, or a database of its own on one PostgreSQL."""
 
 from __future__ import annotations
 
