@@ -39,12 +39,14 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "first picture",
         "longest pause",
         "a picture that is kept",
+        "first use of a server",
+        "servers in memory",
         "bare discord.py bot",
         "whole bot",
     ):
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
-    assert len(promised) == 10
+    assert len(promised) == 12
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

@@ -8,11 +8,10 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
-from bot.knowledge.base import Knowledge
 from bot.server_facts.book import Book
 from bot.server_facts.entries import read_file
 from bot.server_facts.importing import Plan
@@ -23,6 +22,9 @@ from bot.server_facts.retention import Retention
 from bot.server_facts.store import Store
 from bot.server_facts.subjects import KnownSubjects
 from bot.server_facts.tables import SERVERS
+
+if TYPE_CHECKING:
+    from bot.knowledge.base import Knowledge
 
 Done = TypeVar("Done")
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from bot.knowledge.base import Knowledge
+from typing import TYPE_CHECKING
+
 from bot.server_facts.model import Subject, SubjectKind
 from bot.text.similarity import closest
+
+if TYPE_CHECKING:
+    # It takes a while to load, and a backup or an export has no use for it.
+    from bot.knowledge.base import Knowledge
 
 
 class KnownSubjects:
@@ -25,5 +30,5 @@ class KnownSubjects:
         if known is None or subject.id in known:
             return ""
         meant = closest(subject.id, sorted(known))
-        hint = f'; did you mean "{meant}"?' if meant else "."
+        hint = f'; perhaps "{meant}" is meant.' if meant else "."
         return f'There is no {subject.kind.value} with the id "{subject.id}"{hint}'
