@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import gc
 import tracemalloc
+import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import insert
 
 from benchmarks.figures import Figures, Row
+from bot.server_facts.book import Book
 from bot.server_facts.library import Library
-from bot.server_facts.model import ServerSettings
+from bot.server_facts.model import ServerSettings, Subject, SubjectKind
 from bot.server_facts.store import Store
 from bot.server_facts.tables import FACTS, SERVERS
 from bot.server_facts.things import settings_as_json
@@ -27,13 +32,47 @@ AT_ONCE = 200
 MOST_USED = 500
 MOST_MILLISECONDS = 20.0
 MOST_GROWTH = 1.1
+MOST_UNSEEN = 1_000.0
 WORDS = ("gates", "open", "at", "nine", "bring", "a", "hat", "parking", "is", "free", "meet", "us", "behind", "it")
 
 
 def rows(servers: int) -> Iterator[Row]:
-    """Yield the figures for `servers` servers with a hundred facts each."""
+    """Yield the figures for `servers` servers with a hundred facts each; of PostgreSQL where there is one to start."""
     with TemporaryDirectory() as folder:
         yield from asyncio.run(_rows(Path(folder) / "bot.db", servers))
+    if find_spec("pgserver"):
+        yield from _postgres_rows(max(servers // 50, 5))
+
+
+def _postgres_rows(changes: int) -> Iterator[Row]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server: Any = import_module("pgserver").get_server(mkdtemp(prefix="pg"), cleanup_mode="delete")
+        address = server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        figures = Figures(tuple(asyncio.run(seen_after(address, changes))))
+        server.cleanup()
+    slowest = max(figures.values)
+    yield Row(f"on PostgreSQL a change is seen by others after, {changes} changes", f"{figures} ms")
+    yield Row("  the slowest", f"{slowest:.0f} ms", f"≤ {MOST_UNSEEN:g} ms", slowest <= MOST_UNSEEN)
+
+
+async def seen_after(address: str, changes: int) -> list[float]:
+    """Return the milliseconds from when each change was saved until another library has it."""
+    here, there = Store(address), Store(address)
+    book, library = Book(here, Library(here)), Library(there)
+    await library.notes(1)
+    await library.start()
+    taken = []
+    for number in range(changes):
+        fact = await book.add(1, 1, Subject(SubjectKind.CIRCUIT, "sepang"), f"fact {number}")
+        start = perf_counter()
+        while fact not in (await library.notes(1)).facts[-1:]:
+            await asyncio.sleep(0.001)
+        taken.append((perf_counter() - start) * 1e3)
+    await library.close()
+    await here.close()
+    await there.close()
+    return taken
 
 
 async def _rows(file: Path, servers: int) -> list[Row]:

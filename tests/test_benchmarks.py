@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -46,7 +47,8 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
     ):
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
-    assert len(promised) == 12
+    # One more where a PostgreSQL can be started.
+    assert len(promised) == 12 + bool(find_spec("pgserver"))
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

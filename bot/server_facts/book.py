@@ -7,12 +7,13 @@ Every method may raise `StorageAwayError`; those that change something also `Ref
 from __future__ import annotations
 
 from bot.server_facts.facts import Facts
+from bot.server_facts.importing import Plan
 from bot.server_facts.keeping import Subjects, Trial
 from bot.server_facts.moving import Moving
 from bot.server_facts.naming import Names
 from bot.server_facts.suggesting import Suggestions
 
-__all__ = ["Book", "Subjects", "Trial"]
+__all__ = ["Book", "Plan", "Subjects", "Trial"]
 
 
 class Book(Facts, Names, Suggestions, Moving):

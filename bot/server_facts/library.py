@@ -50,7 +50,8 @@ class Library:
         try:
             return await self.load(server)
         except BotError as problem:
-            log.warning("the notes of a server are not there: %s", problem)
+            # Once for each question: whoever watches the storage says once that it is away.
+            log.debug("the notes of a server are not there: %s", problem)
             return ServerNotes(server, loaded=False)
 
     def at_hand(self, server: int) -> ServerNotes | None:

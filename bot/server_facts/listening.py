@@ -40,6 +40,7 @@ class Watch(ABC):
     def __init__(self, store: Store, library: Library) -> None:
         self.store = store
         self.library = library
+        self._hears: bool | None = None
         self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
@@ -55,8 +56,17 @@ class Watch(ABC):
                 with told_plainly():
                     await self.watch()
             except BotError as problem:
-                log.warning("changes of server facts are not heard now: %s", problem)
+                self._lost(problem)
+            except Exception:
+                # A fault of the program; but a watch that ends here would leave old facts in memory for good.
+                log.exception("hearing changes of server facts failed")
             await asyncio.sleep(AGAIN_AFTER)
+
+    def _lost(self, problem: BotError) -> None:
+        # Said once and not with every attempt.
+        if self._hears is not False:
+            log.warning("server facts cannot be reached now: %s", problem)
+        self._hears = False
 
     @abstractmethod
     async def watch(self) -> None:
@@ -64,6 +74,9 @@ class Watch(ABC):
 
     async def catch_up(self) -> None:
         """Refresh whatever was changed while nobody listened."""
+        if self._hears is False:
+            log.info("server facts can be reached again")
+        self._hears = True
         at_hand = list(self.library.versions())
         for start in range(0, len(at_hand), AT_ONCE):
             some = at_hand[start : start + AT_ONCE]
