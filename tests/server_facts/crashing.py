@@ -20,6 +20,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+from select import select
 
 from parts import ANNA, FUJI, HERE, SEPANG, Parts
 
@@ -30,7 +31,9 @@ from bot.server_facts.rows import changes
 from bot.server_facts.store import Store
 from bot.server_facts.things import as_json, standing, stepped
 
-LONGEST_LIFE = 0.15
+LONGEST_LIFE = 0.08
+AFTER_A_CHANGE = 0.7
+PATIENCE = 30
 ABOUT = (SEPANG, FUJI, NewTopic("Meetup"))
 
 
@@ -78,7 +81,11 @@ def lived(address: str, seed: int, postmaster: int | None) -> list[tuple[int, st
         asyncio.run(write(address, seed, told))
         os._exit(0)
     os.close(told)
-    time.sleep(Random(seed).uniform(0, LONGEST_LIFE) + (0.3 if postmaster else 0))
+    dice = Random(seed)
+    if postmaster or dice.random() < AFTER_A_CHANGE:
+        # Not only starts are to be killed, however slow the machine.
+        select([read], [], [], PATIENCE)
+    time.sleep(dice.uniform(0, LONGEST_LIFE))
     if postmaster:
         os.kill(postmaster, signal.SIGKILL)
     else:
