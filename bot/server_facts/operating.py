@@ -62,17 +62,24 @@ class Works:
             raise RefusedError(USE_PG_DUMP)
         if self.store.file and file.exists() and self.store.file.exists() and file.samefile(self.store.file):
             raise RefusedError(f"{file} is the database itself; name another file.")
+        if not file.absolute().parent.is_dir():
+            raise RefusedError(f"There is no folder {file.parent} for the backup; make it first.")
         # An old backup is only given up for one that is whole.
         part = file.with_name(f"{file.name}.part")
         part.unlink(missing_ok=True)
+        try:
+            await self._copy(part)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    async def _copy(self, file: Path) -> None:
         async with self.store.reading() as connection:
             driver: Any = (await connection.get_raw_connection()).driver_connection
-            copy = sqlite3.connect(part, check_same_thread=False)
-            with closing(copy):
+            with closing(sqlite3.connect(file, check_same_thread=False)) as copy:
                 await driver.backup(copy)
                 # One file, complete without a journal beside it.
                 copy.execute("PRAGMA journal_mode=DELETE")
-        part.replace(file)
 
 
 @asynccontextmanager

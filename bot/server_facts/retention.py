@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete, select, true, update
+from sqlalchemy import ColumnElement, Table, delete, select, true, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.server_facts.desk import notify
@@ -67,7 +67,7 @@ class Retention:
     async def forget(self, person: int, server: int | None = None) -> int:
         """Remove a person's id from one server, or all; facts stay, with no author. Return how many places held it."""
         async with self._store.writing() as connection:
-            touched = await _servers_with(connection, person, server)
+            touched = await _held_with(connection, person, server)
             held = 0
             for table, column in _WHERE_PEOPLE_ARE:
                 which = update(table).where(column == person, _in(table, server)).values({column: None})
@@ -99,9 +99,13 @@ def _in(table: Table, server: int | None) -> ColumnElement[bool]:
     return true() if server is None else table.c.server == server
 
 
-async def _servers_with(connection: AsyncConnection, person: int, server: int | None) -> list[int]:
-    facts = select(FACTS.c.server).where(FACTS.c.author == person, _in(FACTS, server)).distinct()
-    return list(await connection.scalars(facts.order_by(FACTS.c.server)))
+async def _held_with(connection: AsyncConnection, person: int, server: int | None) -> list[int]:
+    """Return the servers that hold a person's id, locked: a change under way could write it once more."""
+    where = union(
+        *(select(table.c.server).where(column == person, _in(table, server)) for table, column in _WHERE_PEOPLE_ARE)
+    )
+    held = select(SERVERS.c.id).where(SERVERS.c.id.in_(where)).order_by(SERVERS.c.id)
+    return list(await connection.scalars(held.with_for_update()))
 
 
 async def _forget_misses(connection: AsyncConnection, person: int, server: int | None) -> int:

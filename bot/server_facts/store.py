@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import StartupError
+from bot.errors import BotError, StartupError
 from bot.server_facts.migrating import NEWEST, is_known, migrate, stands_at
 from bot.server_facts.problems import StorageAwayError
 from bot.server_facts.trouble import DAMAGED, UNSURE, plain, told_plainly
@@ -20,6 +20,8 @@ from bot.server_facts.trouble import DAMAGED, UNSURE, plain, told_plainly
 # Whoever waits for a storage that is away waits in vain: after a failed attempt the next one is this much later.
 PAUSE = 1.0
 PATIENCE = 5
+# Beside the five connections of the pool: many processes share what one PostgreSQL has.
+OVERFLOW = 5
 # Any number will do, as long as every process takes the same.
 MIGRATING = 7_203_115_802
 NEWER = "The database of server facts was made by a newer version of the bot; run that version."
@@ -37,7 +39,7 @@ class Store:
         # SQLite has one writer at a time anyway; waiting here is fair and costs no polling.
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
         self._not_before = 0.0
-        self._away = StorageAwayError("")
+        self._problem: BotError = StorageAwayError("")
 
     async def ready(self) -> None:
         """Connect, check and migrate; raise `StorageAwayError`, or `StartupError` where the database is of no use.
@@ -50,12 +52,12 @@ class Store:
             if self.is_ready():
                 return
             if time.monotonic() < self._not_before:
-                raise StorageAwayError(str(self._away))
+                raise type(self._problem)(str(self._problem))
             try:
                 with told_plainly():
                     await self._prepare()
-            except StorageAwayError as away:
-                self._away, self._not_before = away, time.monotonic() + PAUSE
+            except BotError as problem:
+                self._problem, self._not_before = problem, time.monotonic() + PAUSE
                 raise
             self._is_ready = True
 
@@ -149,7 +151,9 @@ def _file(url: str) -> Path | None:
 def _postgres(url: str) -> AsyncEngine:
     # `pool_pre_ping` notices what a restart of the server has cut.
     waiting = {"timeout": PATIENCE, "command_timeout": 2 * PATIENCE}
-    return create_async_engine(url, pool_pre_ping=True, pool_timeout=PATIENCE, connect_args=waiting)
+    return create_async_engine(
+        url, pool_pre_ping=True, pool_timeout=PATIENCE, max_overflow=OVERFLOW, connect_args=waiting
+    )
 
 
 def _sqlite(url: str) -> AsyncEngine:

@@ -11,8 +11,9 @@ from bot.server_facts.store import Store
 
 SEPANG = Subject(SubjectKind.CIRCUIT, "sepang")
 FUJI = Subject(SubjectKind.CIRCUIT, "fuji-speedway")
-HERE, THERE = 111, 222
-ANNA, BEN = 1001, 1002
+# As long as real ones: no other number that is stored looks like them.
+HERE, THERE = 811111111111111111, 822222222222222222
+ANNA, BEN = 133333333333333333, 144444444444444444
 
 
 class Parts:

@@ -96,6 +96,7 @@ def test_a_backup_is_whole_and_by_itself(folder: Path) -> None:
         asked = ("export", "--server", str(server))
         assert said(*asked, **env) == said(*asked)
     assert "itself" in refused("backup", "data/bot.db")
+    assert "no folder" in refused("backup", "nowhere/copy.db")
 
 
 def test_a_person_is_forgotten(folder: Path) -> None:

@@ -13,7 +13,7 @@ from bot.server_facts.model import Fact, ServerNotes, ServerSettings, Subject, T
 from bot.server_facts.problems import ConflictError, RefusedError
 
 FILE = b"""
-server: "111"
+server: "811111111111111111"
 settings: {prefix: "?", channels: ["5"], editors: "6", review: true}
 facts:
 - {number: 1, subject: circuit:sepang, text: one}

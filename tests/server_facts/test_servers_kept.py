@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,7 @@ from bot.server_facts.model import ServerNotes, ServerSettings, Subject
 from bot.server_facts.problems import NotThereError, RefusedError
 from bot.server_facts.tables import METADATA
 
-CARL = 1003
+CARL = 155555555555555555
 
 
 async def stored(parts: Parts, server: int = HERE) -> ServerNotes:
@@ -168,6 +169,14 @@ async def test_a_person_is_forgotten_in_one_server_or_all(parts: Parts) -> None:
     await parts.book.undo(HERE, ANNA)
     back = (await stored(parts)).facts[0]
     assert (back.text, back.author) == ("one", None)
+
+
+async def test_a_change_under_way_does_not_bring_a_person_back(parts: Parts) -> None:
+    facts = [await parts.book.add(HERE, BEN, SEPANG, f"fact {number}") for number in range(10)]
+    edits = [parts.book.edit(HERE, ANNA, fact.number, f"new {fact.number}", expected_revision=1) for fact in facts]
+    await asyncio.gather(*edits[:5], parts.retention.forget(BEN), *edits[5:])
+    assert str(BEN) not in await everything(parts)
+    assert len((await stored(parts)).facts) == 10
 
 
 async def test_a_server_that_left_is_kept_for_30_days(parts: Parts) -> None:
