@@ -19,7 +19,8 @@ from bot.server_facts.problems import RefusedError
 # An id of Discord fits into 64 bits; as text, because many programs round such numbers.
 _ID_LONGEST = 19
 _ID_END = 2**63
-_NUMBER_END = 2**31
+# Far more than any server comes to, and far from where counting on would overflow.
+_NUMBER_END = 1_000_000
 _KINDS = tuple(kind.value for kind in SubjectKind if kind is not SubjectKind.TOPIC)
 
 _FACT_KEYS = ("number", "subject", "topic", "text", "source", "author", "at")
@@ -157,7 +158,9 @@ def _fact(entries: Entries, line: int, entry: Any) -> None:
     _check_keys(entry, _FACT_KEYS)
     number = entry.get("number")
     if number is not None and (type(number) is not int or not 0 < number < _NUMBER_END):
-        raise _UnfitError("number should be a whole number from 1 up, without quotes; leave it out for a new fact.")
+        raise _UnfitError(
+            "number should be a whole number below a million, without quotes; leave it out for a new fact."
+        )
     author, at = entry.get("author"), entry.get("at")
     entries.facts.append(
         FactEntry(

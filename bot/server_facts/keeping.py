@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from bot.server_facts.changes import About, NewTopic
 from bot.server_facts.desk import Desk, held
 from bot.server_facts.library import Library
-from bot.server_facts.model import Nickname, ServerNotes, Subject, SubjectKind
+from bot.server_facts.model import ServerNotes, Subject, SubjectKind
 from bot.server_facts.problems import NotThereError, RefusedError
 from bot.server_facts.rules import Writing, topic_called
 from bot.server_facts.store import Store
@@ -82,10 +82,6 @@ class Keeper:
     async def _try_name(self, notes: ServerNotes, name: str, subject: Subject | None) -> None:
         if why := await asyncio.to_thread(self._trial, notes, name, subject):
             raise RefusedError(why)
-
-    async def _try_names(self, notes: ServerNotes, names: tuple[Nickname, ...]) -> None:
-        for one in names:
-            await self._try_name(notes, one.name, one.subject)
 
 
 def written_by(author: int | None, number: int) -> Writing:

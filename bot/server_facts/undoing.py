@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.server_facts.changes import Change, Step, Thing
 from bot.server_facts.limits import key_of
-from bot.server_facts.model import Fact, Nickname, ServerNotes, Subject, SubjectKind, Topic
+from bot.server_facts.model import Fact, Nickname, ServerNotes, SubjectKind, Topic
 from bot.server_facts.problems import ConflictError
 from bot.server_facts.rules import Steps, counted, with_topics_gone
 from bot.server_facts.things import key, same_content, standing, step_key
@@ -74,11 +74,6 @@ def completed(notes: ServerNotes, steps: Steps, topics: tuple[Topic, ...]) -> St
 def _is_lost(thing: Thing | None, topics: set[str]) -> bool:
     """Say whether this is a name for a topic there is not."""
     return isinstance(thing, Nickname) and thing.subject.kind is SubjectKind.TOPIC and thing.subject.id not in topics
-
-
-def topic_subject(topic: Topic) -> Subject:
-    """Return the subject that a topic is."""
-    return Subject(SubjectKind.TOPIC, topic.id)
 
 
 def topic_key(topic: str) -> str:
