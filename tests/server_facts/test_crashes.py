@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,19 @@ def crash(address: str, rounds: int, seed: int, state: Path, *postmaster: str) -
     return dict(json.loads(done.stdout))
 
 
-def test_sqlite_loses_nothing_in_a_hundred_crashes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sqlite_loses_nothing_in_a_hundred_crashes(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     """The integrity check is part of every start, and so of every look after a crash."""
     found = crash(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", 100, 1, tmp_path / "state.json")
     assert found["kills"] == 100
     assert found["saved"] > 100
-    with capsys.disabled():
-        print(f"\nSQLite: {found['kills']} writers killed, all {found['saved']} acknowledged changes are there.")
+    told = f"SQLite: {found['kills']} writers killed, all {found['saved']} acknowledged changes are there."
+    record_property("counted", told)
 
 
 def test_postgresql_loses_nothing_in_thirty_crashes(
-    postgres: Postgres, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    postgres: Postgres, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Twice it is the server that is killed under its writer."""
     address, kills, saved = postgres.new_database(), 0, 0
@@ -52,5 +55,5 @@ def test_postgresql_loses_nothing_in_thirty_crashes(
     found = crash(address, 1, 7, tmp_path / "state.json")
     assert kills == 30
     assert saved > 30
-    with capsys.disabled():
-        print(f"\nPostgreSQL: 28 writers and 2 servers killed, all {saved} acknowledged changes are there.")
+    told = f"PostgreSQL: 28 writers and 2 servers killed, all {saved} acknowledged changes are there."
+    record_property("counted", told)
