@@ -1,4 +1,4 @@
-"""The command line: `bot`, `bot chat`, `bot run`, `bot ask`, `bot check`.
+"""The command line: `bot`, `bot chat`, `bot run`, `bot ask`, `bot check`, and `bot facts` of `facts_cli.py`.
 
 What a command needs is imported when it runs: one answer should wait neither for the chat nor for Discord.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from bot.errors import BotError, StartupError
+from bot.facts_cli import facts
 from bot.settings import Settings, command_prefix, knowledge_folder, read_environment
 from bot.terminal.streams import flush_or_give_up, give_up_output, questions, write_utf8
 
@@ -86,6 +87,9 @@ def cli(context: click.Context) -> None:
             _connect(env)
         else:
             _talk(env)
+
+
+cli.add_command(facts)
 
 
 @cli.command()

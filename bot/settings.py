@@ -198,6 +198,7 @@ class Settings:
     command_prefix: str = "!"
     knowledge_dir: Path = field(default_factory=shipped_knowledge)
     database_url: str = field(default="sqlite+aiosqlite:///data/bot.db", repr=False)
+    servers_in_memory: int = 1_000
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     metrics_port: int | None = None
@@ -219,6 +220,7 @@ class Settings:
             command_prefix=read("COMMAND_PREFIX", _prefix, cls.command_prefix),
             knowledge_dir=read("KNOWLEDGE_DIR", _folder, shipped_knowledge()),
             database_url=read("DATABASE_URL", _database, cls.database_url),
+            servers_in_memory=read("SERVERS_IN_MEMORY", _count, cls.servers_in_memory),
             shard_count=read("SHARD_COUNT", _count, cls.shard_count),
             shard_ids=read("SHARD_IDS", _shards, cls.shard_ids),
             metrics_port=read("METRICS_PORT", _port, cls.metrics_port),

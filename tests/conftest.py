@@ -10,6 +10,14 @@ from bot.knowledge.base import Knowledge
 from bot.understanding.reader import Reader
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have counted, from whichever process they ran in."""
+    for report in terminalreporter.getreports("passed"):
+        for name, counted in report.user_properties:
+            if name == "counted" and report.when == "call":
+                terminalreporter.write_line(counted)
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return shipped.knowledge()

@@ -21,7 +21,7 @@ BELOW_ANSWERS = {"text", "knowledge", "server_facts", "understanding"}
 MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
     "knowledge": {"text"},
-    "server_facts": {"text", "knowledge"},
+    "server_facts": {"text", "knowledge", "errors"},
     "understanding": {"text", "knowledge", "server_facts"},
     "answering": BELOW_ANSWERS,
     "presentation": {*BELOW_ANSWERS, "answering"},
@@ -32,12 +32,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
 }
-WIRING = {"cli", "__main__", "__init__"}
+WIRING = {"cli", "facts_cli", "__main__", "__init__"}
 PICTURES = "presentation/pictures/"
 ONLY_IN = {
     "discord": "discord_app/",
     "rapidfuzz": "text/similarity.py",
     "yaml": "knowledge/",
+    "sqlalchemy": "server_facts/",
+    "alembic": "server_facts/",
+    "asyncpg": "server_facts/",
     "matplotlib": PICTURES,
     "PIL": PICTURES,
 }
@@ -52,6 +55,10 @@ COLD = {
     "rich",
     "dotenv",
     "platformdirs",
+    "sqlalchemy",
+    "alembic",
+    "aiosqlite",
+    "asyncpg",
     "asyncio",
 }
 

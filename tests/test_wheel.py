@@ -39,6 +39,7 @@ def test_the_wheel_holds_the_code_and_the_facts_and_no_more(wheel: Path) -> None
     assert facts
     assert [fact for fact in facts if f"bot/shipped_knowledge/{fact.as_posix()}" not in names] == []
     assert "bot/py.typed" in names
+    assert "bot/server_facts/migrations/versions/0001_first.py" in names
     assert {name.split("/")[0] for name in names} == {"bot", "asian_le_mans_bot-0.1.0.dist-info"}
     assert [name for name in names if "__pycache__" in name or "/.env" in name] == []
 
@@ -54,3 +55,4 @@ def test_an_installed_wheel_answers_with_no_checkout_beside_it(wheel: Path, tmp_
     record = json.loads(run(site / "bin" / "bot", "ask", "--json", "!champion LMP3 2022", cwd=empty, **env))
     assert record["outcome"] == "answered"
     assert "no problems" in run(site / "bin" / "bot", "check", cwd=empty, **env)
+    assert "from 0 places" in run(site / "bin" / "bot", "facts", "forget", "1", cwd=empty, **env)

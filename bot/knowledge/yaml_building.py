@@ -26,7 +26,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NUMBER_STARTS = frozenset("-0123456789")
-_CONTROL_IN_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+CONTROL_IN_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def line_of(event: events.Event) -> int:
 class Builder:
     """Builds the data from events without recursion, so no nesting can exhaust the stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_values: int = MOST_VALUES) -> None:
+        self.most_values = most_values
         self.flaws: list[Flaw] = []
         self.count = 0
         self.box: dict[str, Any] | list[Any] = []
@@ -118,12 +119,12 @@ class Builder:
 
     def scalar(self, event: events.ScalarEvent) -> None:
         """Take a key or a value."""
-        if self.count > MOST_VALUES:
-            self.refuse(event, f"the file holds more than {MOST_VALUES:,} values; split it")
+        if self.count > self.most_values:
+            self.refuse(event, f"the file holds more than {self.most_values:,} values; split it")
         if event.tag is not None or event.anchor is not None:
             self.refuse_marks(event)
         text = event.value
-        if not text.isprintable() and _CONTROL_IN_VALUE.search(text):
+        if not text.isprintable() and CONTROL_IN_VALUE.search(text):
             self.refuse(event, "an escape here stands for a control character; leave it out")
         if self.key is None and type(self.box) is dict:
             self.take_key(event)
@@ -164,8 +165,8 @@ class Builder:
         """Begin a box inside the present one."""
         if event.tag is not None or event.anchor is not None:
             self.refuse_marks(event)
-        if self.count > MOST_VALUES:
-            self.refuse(event, f"the file holds more than {MOST_VALUES:,} values; split it")
+        if self.count > self.most_values:
+            self.refuse(event, f"the file holds more than {self.most_values:,} values; split it")
         if self.key is None and type(self.box) is dict:
             self.refuse(event, "a key must be text, not a list or a mapping; quote it")
         if len(self.around) >= DEEPEST:

@@ -15,7 +15,7 @@ from typing import Any
 from yaml import events
 
 from bot.knowledge.problems import Key
-from bot.knowledge.yaml_building import Builder, Flaw, UnreadableError, build, line_of
+from bot.knowledge.yaml_building import MOST_VALUES, Builder, Flaw, UnreadableError, build, line_of
 
 # Beyond what YAML forbids: the line breaks of YAML 1.1 that no editor counts, which would shift every line number.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -36,15 +36,16 @@ class Document:
     Where a key occurs twice the last one counts; `flaws` names it. Positions are worked out only when asked for.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, most_values: int = MOST_VALUES) -> None:
         self._content = content
-        builder = Builder()
+        self._most_values = most_values
+        builder = Builder(most_values)
         self.data = build(builder, content)
         self.flaws = tuple(builder.flaws)
 
     @cached_property
     def _root(self) -> Spot:
-        root: Spot = build(_Locator(), self._content)
+        root: Spot = build(_Locator(self._most_values), self._content)
         return root
 
     def spot(self, key: Key) -> Spot:
@@ -57,12 +58,12 @@ class Document:
         return spot
 
 
-def read_yaml(content: bytes) -> Document:
-    """Return the one document in `content`; raise `UnreadableError` where there is no reading it."""
+def read_yaml(content: bytes, most_values: int = MOST_VALUES) -> Document:
+    """Return the one document in `content`; raise `UnreadableError` where there is no reading it, or too much of it."""
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
     _refuse_odd_bytes(content)
-    return Document(content)
+    return Document(content, most_values)
 
 
 def _refuse_odd_bytes(content: bytes) -> None:
@@ -80,8 +81,8 @@ def _refuse_odd_bytes(content: bytes) -> None:
 class _Locator(Builder):
     """Builds a tree of spots in the shape of the data; the builder's own rules decide the shape."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, most_values: int) -> None:
+        super().__init__(most_values)
         self.raw: str | None = None
         self.line = 1
         self.opened: list[int] = []

@@ -83,7 +83,10 @@ class ServerSettings:
 
 @dataclass(frozen=True, slots=True)
 class ServerNotes:
-    """All that one server has added, at one version: what answering reads, and never changes."""
+    """All that one server has added, at one version: what answering reads, and never changes.
+
+    Where `loaded` is False the storage could not be asked: what is here is nothing, not the server's having nothing.
+    """
 
     server: int
     version: int = 0
@@ -91,3 +94,4 @@ class ServerNotes:
     topics: tuple[Topic, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
     settings: ServerSettings = ServerSettings()
+    loaded: bool = True

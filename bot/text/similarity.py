@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.text.fold import fold
+
 _MOST_SLIPS = 2
 _ONE_SLIP_FROM = 5
 _TWO_SLIPS_FROM = 8
 _SHORTEST = 3
+_MUCH_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,10 @@ def nearest(said: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
     """Return up to `limit` candidates that look like `said`, most alike first. For hints only, never for facts."""
     hits = process.extract(said, list(candidates), scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=limit)
     return tuple(known for known, _, _ in hits)
+
+
+def much_alike(said: str, candidates: Iterable[str]) -> frozenset[str]:
+    """Return the candidates that say nearly the same as `said`, itself included; for pointing out, never for facts."""
+    folded = {one: fold(one) for one in candidates}
+    hits = process.extract(fold(said), folded, scorer=OSA.normalized_similarity, score_cutoff=_MUCH_ALIKE, limit=None)
+    return frozenset(known for _, _, known in hits)
