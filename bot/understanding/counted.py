@@ -24,6 +24,7 @@ _THINGS = {
     "country": By.COUNTRY,
     "nation": By.COUNTRY,
     "car": By.MAKE,
+    "makes": By.MAKE,
 }
 _PEOPLE = cue_set("champion champions champs champ winner winners")
 _WINNERS = (By.DRIVER, By.TEAM)

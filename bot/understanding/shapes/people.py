@@ -150,7 +150,7 @@ def nation_of_team(slots: Slots) -> Query:
     return TeamProfile(slots.teams[0], focus=Focus.NATION)
 
 
-_OF_TITLE = "title win who when season class team driver with drove"
+_OF_TITLE = "title win who when season class team driver with drove sole only"
 
 PEOPLE: tuple[Shape, ...] = (
     *(shape(same_thing, needs=who, cues=("identical",), also="team driver") for who in ("drivers", "teams")),
