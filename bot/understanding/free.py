@@ -85,7 +85,9 @@ class FreeReader:
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, extent: Extent) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
         cues = {span.cue for span in spans}
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
+        # Whose points they were, an entry tells better than a table.
+        points = "standings" in cues and bool(now.drivers or now.teams)
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS and not points
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
         between = (

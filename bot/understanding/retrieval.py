@@ -24,6 +24,7 @@ _FEW = 4
 _COVERED = 0.76
 _TERM = 2.0
 _COMMON = 0.5
+_HONOURS = ((("#title",),), (("#win",),))
 _MENTIONED = (Weight.TIME, Weight.NAME)
 
 
@@ -139,7 +140,14 @@ class Search:
         """How many names and times were said."""
         return sum(unit.weight in (Weight.NAME, Weight.TIME) for unit, _ in self._units)
 
+    @cached_property
+    def _asks_who(self) -> bool:
+        return any(unit.ways[0][0].startswith("who") for unit, _ in self._units)
+
     def _is_asking(self, unit: Unit) -> bool:
+        if unit.ways[-1:] in _HONOURS and self._asks_who:
+            # Who won is told by the tables: an entry needs more to be asked for.
+            return False
         if ("#history",) in unit.ways:
             # What happened at a place is too much to ask, in a year it is not.
             return self._named > 1 and any(
