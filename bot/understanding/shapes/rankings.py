@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.queries import (
     MORE_THAN_ONE,
     Bound,
@@ -31,7 +32,9 @@ _BY = {
 }
 ONCE = Bound(1, 1, exact=True)
 _SUBJECTS = "title win driver who team country nation class overall"
-_ASKED = f"{_SUBJECTS} count season often current with soft record most race never only became drove"
+_ASKED = (
+    f"{_SUBJECTS} count season often current with soft record most race never only became drove {' '.join(ORDINALS)}"
+)
 _TIMES = "classes seasons"
 _LEAST = {"fewest": Focus.SHORTEST, "shortest": Focus.SHORTEST}
 _TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CLASSES)
@@ -63,6 +66,7 @@ def ranking(slots: Slots) -> Ranking:
         first(slots.places),
         bound=bound,
         top=top,
+        place=next((place for cue, place in ORDINALS.items() if cue in slots.cues), None),
     )
 
 
