@@ -200,8 +200,13 @@ class Conversation:
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""
-        now = self._clock()
-        before = self._before if now - self._heard <= LASTS else None
-        page, self._before = self._assistant.reply_after(question, before)
-        self._heard = now
+        page, self._before = self._assistant.reply_after(question, self._recent())
+        self._heard = self._clock()
         return page
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        """Return how `question` would be read next, line by line; it is not heard by that."""
+        return self._assistant.explain(question, self._recent())
+
+    def _recent(self) -> Before | None:
+        return self._before if self._clock() - self._heard <= LASTS else None
