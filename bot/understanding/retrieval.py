@@ -53,6 +53,7 @@ class Search:
         self._said = frozenset(key for unit in units for way in unit.ways for key in way)
         self._spoken = frozenset(key for key in self._said if key[0] != "#")
         self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
+        self._told: dict[int, list[Term]] = {}
         self._total = sum([weight for weight, _ in self._weighed])
 
     def find(self, *, anything: bool = False, facts_only: bool = False, extent: Extent = Extent.MOST) -> Found:
@@ -157,6 +158,12 @@ class Search:
 
     def _terms_said(self, number: int) -> list[Term]:
         """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
+        found = self._told.get(number)
+        if found is None:
+            found = self._told[number] = self._all_said(number)
+        return found
+
+    def _all_said(self, number: int) -> list[Term]:
         said, spoken = self._said, self._spoken
         return [
             term
