@@ -28,12 +28,12 @@ _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = cue_set("only not asian soft modal length standings")
+_TELLING = cue_set("only not asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
 # What is most of something is only told by an entry that tells just that: one that mentions it may tell of less.
-_MEASURING = cue_set("most fewest longest shortest oldest count often amount exactly atleast only every list")
+_MEASURING = cue_set("most fewest longest shortest oldest count often amount exactly atleast only")
 
 
 class FreeReader:

@@ -80,6 +80,7 @@ RACES: tuple[Shape, ...] = (
     shape(circuits, needs="places", cues=("where", "race"), also="uses current calendar circuit"),
     shape(races, needs="places", may="seasons classes month hours", cues=("race win overall car",), also=_RACE_CUES),
     shape(races, needs="countries", may="seasons classes month hours", cues=("race",), also=_RACE_CUES),
+    shape(races, needs="places", cues=("when",), also="uses season"),
     *(
         shape(races, needs=where, may="classes", cues=("first last", "when"), also=also)
         # "When did a Chinese team last win" asks of teams, not of races there.

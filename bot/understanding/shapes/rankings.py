@@ -41,7 +41,7 @@ _SEASONS: tuple[Shape, ...] = (
     shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race season"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
     *(
-        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
+        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which often")
         for many in ("bound", "amount")
     ),
 )
