@@ -24,6 +24,7 @@ _FEW = 4
 _COVERED = 0.76
 _TERM = 2.0
 _COMMON = 0.5
+_MORE = frozenset({"why", "how", "what", "whats"})
 _HONOURS = ((("#title",),), (("#win",),))
 _MENTIONED = (Weight.TIME, Weight.NAME)
 
@@ -142,11 +143,12 @@ class Search:
         return sum(unit.weight in (Weight.NAME, Weight.TIME) for unit, _ in self._units)
 
     @cached_property
-    def _asks_who(self) -> bool:
-        return any(unit.ways[0][0].startswith("who") for unit, _ in self._units)
+    def _asks_more(self) -> bool:
+        said = [unit.ways[0][0].split()[0] for unit, _ in self._units]
+        return any(word in _MORE for word in said) and not any(word.startswith("who") for word in said)
 
     def _is_asking(self, unit: Unit) -> bool:
-        if unit.ways[-1:] in _HONOURS and self._asks_who:
+        if unit.ways[-1:] in _HONOURS and not self._asks_more:
             # Who won is told by the tables: an entry needs more to be asked for.
             return False
         if ("#history",) in unit.ways:

@@ -15,7 +15,7 @@ _RACE_CUES = (
 _NO_TEAM = _RACE_CUES.replace("team ", "")
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
-    "how more only never current who calendar before after ended introduced since uses drove history"
+    "how more only never current who calendar before after ended introduced since uses drove history with which"
 )
 
 RACES: tuple[Shape, ...] = (
