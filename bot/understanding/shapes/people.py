@@ -79,7 +79,7 @@ _TEAM_CUES = _PERSONAL + " replaced became founded runby ran"
 def driver(slots: Slots) -> Query:
     """One driver."""
     focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), focus)
+    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
 
 
 def team(slots: Slots) -> Query:
@@ -88,7 +88,13 @@ def team(slots: Slots) -> Query:
     if slots.cues >= {"ran", "car", "team"}:
         # Which team ran its cars is not which cars it had.
         focus = Focus.RUN_BY
-    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), focus)
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
+
+
+def _counting(slots: Slots, focus: Focus) -> Focus:
+    """Return `focus`, or that on wins: how many wins within a season is not how many titles."""
+    of_wins = focus is Focus.COUNT and slots.seasons and "victories" in slots.cues and "title" not in slots.cues
+    return Focus.WINS if of_wins else focus
 
 
 def nth_title(slots: Slots) -> Query:

@@ -93,6 +93,8 @@ RACES: tuple[Shape, ...] = (
         cues=("first last", "race"),
         also="laps duration grid win who title overall car season when driver team",
     ),
+    shape(races, needs="classes", cues=("first last", "race"), also="win who when where ever driver team car"),
+    shape(races, needs="seasons", may="classes", cues=("race", "duration length"), also="how count each"),
     shape(races, needs="classes", may="seasons", cues=("overall",), also="win who ever race never season when"),
     shape(races, needs="classes seasons", cues=("race",), also=_RACE_CUES.replace("class ", "")),
     shape(circuit, needs="circuits", also=_CIRCUIT_CUES),

@@ -78,6 +78,12 @@ def having(slots: Slots) -> Query:
     return replace(query, focus=Focus.COUNT if "count" in slots.cues else Focus.LIST)
 
 
+def overall_winners(slots: Slots) -> Query:
+    """How many different drivers, or teams, won overall in given seasons."""
+    by = By.TEAM if "team" in slots.cues else By.DRIVER
+    return Ranking(Counted.OVERALL, by, seasons=slots.seasons, focus=Focus.COUNT)
+
+
 def nations(slots: Slots) -> Query:
     """Where most champions come from."""
     counted = Counted.CHAMPIONS if "driver" in slots.cues else Counted.TITLES

@@ -11,6 +11,7 @@ from bot.understanding.shapes.ranked import (
     least_visited,
     many_rounds,
     nations,
+    overall_winners,
     ranking,
     record,
     seasons_of_class,
@@ -87,6 +88,7 @@ _RANKINGS: tuple[Shape, ...] = (
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),
     shape(nations, may=_TIMES, cues=("most", "title driver", "where from nation"), also="who country with race"),
     shape(ranking, may=f"{_TIMES} countries", cues=("more", "title win driver team"), also=_ASKED + " first"),
+    shape(overall_winners, needs="seasons", cues=("count", "win", "overall"), also="who driver team race"),
     shape(ranking, needs="bound", may=f"{_TIMES} countries", cues=("title win",), also=_ASKED),
     shape(ranking, needs="amount", may=f"{_TIMES} countries", cues=("title",), also=_ASKED),
     shape(
