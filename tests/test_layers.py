@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answering": BELOW_ANSWERS,
     "presentation": {*BELOW_ANSWERS, "answering"},
     "assistant": {*BELOW_ANSWERS, "answering", "presentation"},
+    "rehearsal": {"assistant", "knowledge", "presentation", "server_facts", "understanding"},
     "discord_app": {"assistant", "presentation", "server_facts", "operations", "errors", "settings"},
     "terminal": {"assistant", "presentation"},
     "operations": set(),

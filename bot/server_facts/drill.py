@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from bot.server_facts.model import ServerNotes
 from bot.server_facts.operating import Works, opened
 from bot.server_facts.problems import RefusedError
-from bot.server_facts.trouble import DAMAGED
 
 if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
@@ -90,6 +89,3 @@ def _exported(backup: Path) -> list[Path]:
     if backup.suffix != ".yml":
         raise RefusedError(NO_BACKUP.format(backup))
     return [backup]
-
-
-__all__ = ["DAMAGED", "Pair", "pairs"]
