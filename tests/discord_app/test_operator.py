@@ -7,6 +7,8 @@ import json
 import re
 import shutil
 import signal
+import socket
+import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -82,8 +84,6 @@ async def running(folder: Path, **env: str) -> AsyncIterator[Running]:
 
 
 def free_port() -> str:
-    import socket
-
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         return str(unused.getsockname()[1])
@@ -109,6 +109,10 @@ async def test_health_and_figures_tell_the_truth(tmp_path: Path) -> None:
             await kim.says("!champion LMP3 2022")
             await kim.asks_bot("who won LMP2 in 2031?")
             await kim.slash("champion", class_="LMP3", season="2022")
+            probe = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot.operations.probe", env=clean(METRICS_PORT=str(bot.port))
+            )
+            assert await asyncio.wait_for(probe.wait(), PATIENCE) == 0
             assert await bot.figure('bot_questions_total{command="champion",outcome="answered"}') == 2
             assert await bot.figure('bot_questions_total{command="free",outcome="not_found"}') == 1
             assert await bot.figure("bot_answer_seconds_count") == 3
