@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 # A check says "" where all is well, or else in a few words what is not.
 Check = Callable[[], Awaitable[str]]
 
-EVERYWHERE = "0.0.0.0"  # who looks after it runs on other machines; nothing here is secret
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - who looks after it runs on other machines; nothing here is secret
 PATIENCE = 2.0
 WELL, AWAY = "ok", 503
 
