@@ -134,6 +134,7 @@ class Operator:
         look = self.metrics.look_at
         look("bot_gateway_lag_seconds", "Round trip of a heartbeat, by shard.", "shard", self._lags)
         look("bot_cache_entries", "What is kept in memory, by cache.", "cache", self._sizes)
+        look("bot_tasks", "What the event loop is doing at once.", "kind", _tasks)
         look("bot_servers", "Servers the bot is in, by shard.", "shard", self._servers)
         errors = "What the database could not do."
         look("bot_database_errors", errors, "database", self._database_errors, counts=True)
@@ -149,3 +150,7 @@ class Operator:
 
     def _database_errors(self) -> dict[str, float]:
         return {"server_facts": self.store.failures}
+
+
+def _tasks() -> dict[str, float]:
+    return {"all": len(asyncio.all_tasks())}
