@@ -10,10 +10,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from pathlib import Path
-
-# Where the stand-in and the PostgreSQL of the tests are, which a plain `python -m` does not see.
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "server_facts")]
 
 from .soaking import Plan, soak
 
