@@ -213,8 +213,8 @@ def _connect(env: Mapping[str, str]) -> None:
     from bot.discord_app.running import run as run_in_discord
     from bot.operations.logs import set_up
 
-    set_up(settings.log_level, settings.log_format)
-    run_in_discord(assistant, settings)
+    set_up(settings.log_level, settings.log_format, settings.secrets())
+    run_in_discord(assistant, settings, lambda: _assistant(env))
 
 
 def _talk(env: Mapping[str, str]) -> None:

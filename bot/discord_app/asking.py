@@ -9,6 +9,7 @@ from cachetools import LRUCache, TTLCache
 from bot.assistant import Assistant, Before, Heard
 from bot.discord_app.escaping import sendable
 from bot.discord_app.prefixes import COMMAND
+from bot.operations.metrics import Metrics
 from bot.operations.misses import note_miss
 from bot.presentation.pages import Outcome, Page
 
@@ -39,15 +40,26 @@ class Answered:
 class Desk:
     """Answers questions, each heard after the one before by the same person in the same place."""
 
-    def __init__(self, assistant: Assistant, asking_on_within: float) -> None:
+    def __init__(self, assistant: Assistant, asking_on_within: float, metrics: Metrics) -> None:
         self.assistant = assistant
+        self.metrics = metrics
         self._talks: TTLCache[tuple[int, int], Before] = TTLCache(MOST_TALKS, asking_on_within)
         self._known: LRUCache[str, Heard] = LRUCache(MOST_PAGES)
+
+    def exchange(self, assistant: Assistant) -> None:
+        """Answer from `assistant` from now on; nothing that the one before knew is in what it says."""
+        self.assistant = assistant
+        self._known.clear()
+
+    def sizes(self) -> dict[str, float]:
+        """Return how much is kept: talks that can be asked on from, and pages."""
+        return {"talks": len(self._talks), "pages": len(self._known)}
 
     def answer(self, text: str, asker: int, place: int | None, before: Before | None) -> Answered:
         """Answer `text`, asked by `asker` in the channel `place` after `before`, and remember that it was asked."""
         asked = Asked(sendable(text), asker, before)
         heard = self._hear(asked)
+        self.metrics.asked(heard.page.outcome, heard.read.command)
         if heard.missed is not None:
             note_miss(*heard.missed)
         after = heard.after(before)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from uuid import uuid4
 
 from discord import HTTPException, Interaction
 from discord.app_commands import CommandInvokeError, TransformerError
 
 from bot.discord_app import texts
 from bot.errors import BotError
+from bot.operations import requests
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ async def report(error: BaseException, tell: Tell, what: str) -> None:
     if isinstance(cause, BotError):
         said = str(cause)
     else:
-        reference = uuid4().hex[:8]
+        reference = requests.reference()
         log.error("%s failed [%s]", what, reference, exc_info=cause)
         said = texts.BROKEN.format(reference=reference)
     try:
