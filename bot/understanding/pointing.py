@@ -63,8 +63,9 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
             continue
         noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
         point = _OF_NOUN.get(noun or "", point)
-        # "When did they race in Japan" asks about the series.
-        series = point is Point.PEOPLE and _names(now, _PLACES) and now.cues.isdisjoint({"win", "title"})
+        # "When did they race in Japan" and "where did they race" ask about the series.
+        where = _names(now, _PLACES) or now.cues >= {"where", "race"}
+        series = point is Point.PEOPLE and where and now.cues.isdisjoint({"win", "title"})
         if not series and not _names(now, _NAMED_HERE[point]):
             found.setdefault(point, span.said)
     return found
