@@ -32,12 +32,12 @@ class ForgottenError(BotError):
 class NotYoursError(BotError):
     """A button is for the one who asked."""
 
-    def __init__(self) -> None:
-        super().__init__(texts.NOT_YOURS)
+    def __init__(self, sentence: str = texts.NOT_YOURS) -> None:
+        super().__init__(sentence)
 
 
-class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
-    """Something under an answer that people can press: errors are told to them, and a repeated event counts once."""
+class Lasting(DynamicItem[Part], Generic[Part], template=r"(?!)"):
+    """Something under a message that people can press: errors are told to them, and a repeated event counts once."""
 
     def __init__(self, item: Part, match: Mapping[str, str] | None = None) -> None:
         super().__init__(item)
@@ -55,6 +55,7 @@ class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
     async def callback(self, interaction: Pressed) -> None:  # type: ignore[override]
         """Do what it is for, or say why not."""
         try:
+            await interaction.client.reception.servers.wake(interaction.guild_id)
             await self.pressed(interaction)
         except Exception as error:
             await report(error, teller(interaction), f"The button {self.custom_id[:4]!r}")
@@ -62,6 +63,10 @@ class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
     @abstractmethod
     async def pressed(self, interaction: Pressed) -> None:
         """Do what it is for."""
+
+
+class OnAnswer(Lasting[Part], Generic[Part], template=r"(?!)"):
+    """The same under an answer, which it belongs to."""
 
     def question(self, interaction: Pressed) -> Asked:
         """Return the question of the answer it belongs to; raise `ForgottenError` where that is lost."""

@@ -84,6 +84,8 @@ def setup_from(settings: Settings) -> Setup:
     """Return what `settings` say of the client."""
     return Setup(
         data=settings.data_dir,
+        database=settings.database_url,
+        in_memory=settings.servers_in_memory,
         sync=settings.sync_commands,
         own_gateway=settings.discord_gateway_url is not None,
         prefixes=OnePrefix(settings.command_prefix),
