@@ -20,20 +20,24 @@ if TYPE_CHECKING:
     from bot.discord_app.client import SeriesClient
 
 
-EVERYWHERE = AppCommandContext(guild=True, dm_channel=True, private_channel=True)
-BY_ANYONE = AppInstallationType(guild=True, user=True)
+ANYWHERE: dict[str, Any] = {
+    "allowed_contexts": AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+    "allowed_installs": AppInstallationType(guild=True, user=True),
+}
 
 
 class SeriesTree(app_commands.CommandTree["SeriesClient"]):
-    """All commands. They can be used wherever Discord has commands, also by people who installed the bot themselves."""
+    """All commands. What asks can be used wherever Discord has commands, also by people who installed the bot themselves;
+    what admins do can be used in their servers.
+    """
 
     def __init__(self, client: SeriesClient) -> None:
-        super().__init__(client, allowed_contexts=EVERYWHERE, allowed_installs=BY_ANYONE)
+        super().__init__(client)
         for command in COMMANDS:
             self.add_command(_slash(command))
         for group in groups():
             self.add_command(group)
-        self.add_command(app_commands.ContextMenu(name=ANSWER_THIS, callback=_answer_this))
+        self.add_command(app_commands.ContextMenu(name=ANSWER_THIS, callback=_answer_this, **ANYWHERE))
 
     async def interaction_check(self, interaction: Used, /) -> bool:
         """Let each use of a command through once."""
@@ -60,7 +64,7 @@ def _slash(command: Command) -> app_commands.Command[Any, ..., None]:
     if command.options:
         app_commands.describe(**{parameter(option): option.about for option in command.options})(use)
         app_commands.rename(**{parameter(option): option.name for option in command.options})(use)
-    return app_commands.Command(name=command.name, description=command.about, callback=use)
+    return app_commands.Command(name=command.name, description=command.about, callback=use, **ANYWHERE)
 
 
 async def _answer_this(interaction: discord.Interaction, message: Message) -> None:
