@@ -27,8 +27,8 @@ ANYWHERE: dict[str, Any] = {
 
 
 class SeriesTree(app_commands.CommandTree["SeriesClient"]):
-    """All commands. What asks can be used wherever Discord has commands, also by people who installed the bot themselves;
-    what admins do can be used in their servers.
+    """All commands. What asks can be used wherever Discord has commands, also by people who installed the bot
+    themselves; what admins do can be used in their servers.
     """
 
     def __init__(self, client: SeriesClient) -> None:

@@ -34,7 +34,7 @@ async def pointed_out(works: Works, by: Orderer, draft: Draft) -> Reply | None:
             others = tuple(fact for fact in found.facts if fact.number != number)
             lines = _look_alikes(LookAlikes(others))
         case administration.AddName(name=name, subject=known):
-            lines = await _like_name(works, by, name, known.subject)
+            lines = (*_near(known), *await _like_name(works, by, name, known.subject))
     if not lines:
         return None
     mark = works.keep(draft)
@@ -44,10 +44,15 @@ async def pointed_out(works: Works, by: Orderer, draft: Draft) -> Reply | None:
 
 async def _like(works: Works, by: Orderer, about: administration.About, text: str) -> tuple[str, ...]:
     found = await works.book.look_alikes(by.server, about_of(about), text)
-    lines = _look_alikes(found)
+    lines = (*_near(about), *_look_alikes(found))
     if not found and isinstance(about, administration.NewTopic):
         lines = await _like_name(works, by, about.name, None)
     return lines
+
+
+def _near(about: administration.About) -> tuple[str, ...]:
+    near = isinstance(about, administration.Known) and about.guessed
+    return (f"Nothing is called quite like this; it was read as {about.name}.",) if near else ()
 
 
 async def _like_name(works: Works, by: Orderer, name: str, subject: Subject | None) -> tuple[str, ...]:
