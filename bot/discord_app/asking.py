@@ -18,7 +18,6 @@ from bot.server_facts.model import ServerNotes
 
 MOST_TALKS = 10_000
 MOST_PAGES = 2_000
-MOST_EDITIONS = 1_000
 
 Ordered = administration.Order | administration.Misunderstood | administration.NoOrder
 
@@ -65,13 +64,15 @@ class Edition:
 class Desk:
     """Answers questions, each heard after the one before by the same person in the same place.
 
-    `notes` gives what a server wrote, from memory; `missed` is told what was asked in vain, where and by whom.
+    `notes` gives what a server wrote, from memory; `missed` is told what was asked in vain, where and by whom. Of
+    `in_memory` servers it keeps an assistant.
     """
 
     def __init__(
         self,
         assistant: Assistant,
         asking_on_within: float,
+        in_memory: int,
         notes: Callable[[int | None], ServerNotes],
         missed: Callable[[int | None, str, int], None],
     ) -> None:
@@ -79,7 +80,7 @@ class Desk:
         self._notes = notes
         self._missed = missed
         self._numbers = count(1)
-        self._editions: LRUCache[int, Edition] = LRUCache(MOST_EDITIONS)
+        self._editions: LRUCache[int, Edition] = LRUCache(in_memory)
         self._talks: TTLCache[tuple[Place, int], Before] = TTLCache(MOST_TALKS, asking_on_within)
         # By the number of the edition as well: what one server wrote is not in what another gets.
         self._known: LRUCache[tuple[int, str], Heard] = LRUCache(MOST_PAGES)

@@ -19,7 +19,7 @@ from bot.discord_app.asking import Ordered, Place
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
-from bot.discord_app.manners import TooFastError
+from bot.discord_app.manners import TooFastError, impatient
 from bot.discord_app.reception import Reception
 from bot.discord_app.speech import Spoken, Way, spoken_to
 
@@ -141,8 +141,7 @@ class Posts:
         reception, person, place = self._reception, message.author.id, _place(message)
         reception.pace.check(person)
         if not _asks(post.order):
-            async with reception.turn_of(person, lambda: self._type(message)):
-                await sending.answer(self._http, message, await self._door.by_message(message, post.order))
+            await self._carry_out(message, post)
             return
         async with reception.turn_of(person, lambda: self._type(message)):
             if post.gone:
@@ -156,6 +155,14 @@ class Posts:
             post.answer = await sending.answer(self._http, message, letter)
         if post.answer is not None:
             self._remember(post.answer, letter)
+
+    async def _carry_out(self, message: Message, post: Post) -> None:
+        """Carry out what `message` orders. Its answer stays, whatever becomes of it: that tells what was done."""
+        patience, types = self._reception.manners.works_silently_for, lambda: self._type(message)
+        async with self._reception.turn_of(message.author.id, types), impatient(patience, types):
+            if not post.gone:
+                reply = await self._door.by_message(message, post.order)
+                await sending.answer(self._http, message, reply)
 
     async def _illustrated(self, message: Message, letter: Letter) -> Letter:
         """Return `letter` with the picture that was asked for, where it can be attached; else a line in the log."""

@@ -29,7 +29,7 @@ class Reception:
     def __init__(self, assistant: Assistant, manners: Manners, servers: Servers) -> None:
         self.manners = manners
         self.servers = servers
-        self.desk = Desk(assistant, manners.asking_on_within, servers.notes, servers.note_miss)
+        self.desk = Desk(assistant, manners.asking_on_within, servers.in_memory, servers.notes, servers.note_miss)
         self.answers = Answers(manners.pages_last)
         self.pace = Pace(manners.questions_per_minute)
         self.gallery = Gallery()

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 # Whoever presses a button has three seconds; a storage that needs longer than this is as good as away.
 PATIENCE = 1.5
+# Where the storage hangs, what is done beside everything else must not pile up.
+MOST_BESIDE = 100
 NOBODYS = ServerNotes(server=0)
 
 
@@ -35,6 +37,7 @@ class Servers:
         self, store: Store, in_memory: int, assistant: Assistant, usual: Prefixes, is_member: Callable[[int], bool]
     ) -> None:
         self.store = store
+        self.in_memory = in_memory
         self.library = Library(store, in_memory)
         subjects = KnownSubjects(assistant.knowledge)
         self.book = Book(store, self.library, subjects, assistant.against_name)
@@ -55,10 +58,14 @@ class Servers:
 
     async def close(self) -> None:
         """End what is under way and let the storage go."""
-        if self._working:
-            await asyncio.wait(self._working, timeout=PATIENCE)
+        await self.settled()
         await self.library.close()
         await self.store.close()
+
+    async def settled(self) -> None:
+        """Wait until what is done beside everything else is done, but not for long."""
+        if self._working:
+            await asyncio.wait(self._working, timeout=PATIENCE)
 
     async def wake(self, server: int | None) -> None:
         """Have the notes of `server` at hand, if the storage gives them soon; no query where they are already."""
@@ -87,7 +94,9 @@ class Servers:
 
     def note_miss(self, server: int | None, question: str, asker: int) -> None:
         """Keep a question that was asked in vain, beside whatever else goes on."""
-        if server is not None and self._is_member(server) and self.notes(server).settings.keeps_misses:
+        if len(self._working) >= MOST_BESIDE or server is None or not self._is_member(server):
+            return
+        if self.notes(server).settings.keeps_misses:
             self.beside(self.misses.note(server, question, asker), "keep a question")
 
     def beside(self, work: Coroutine[Any, Any, object], what: str) -> None:

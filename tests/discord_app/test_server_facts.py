@@ -60,9 +60,9 @@ async def test_a_nickname_works_everywhere_in_that_server(run: Run, here: Paddoc
 
 async def test_a_name_that_would_steal_an_answer_is_refused_with_the_question(run: Run, here: Paddock) -> None:
     async with run():
-        for order in ("name add LMP2 = Sepang", 'fact add "champions": Nobody.', "name add champion = Sepang"):
+        for order in ("name add LMP2 = Sepang", "name add Yifei Ye = Fuji", "name add LMP3 2022 = Fuji"):
             (refused,) = await here.ann.says(f"!{order}")
-            assert "take" in refused.text or "is" in refused.text
+            assert "would take away the answer to “" in refused.text, refused.text
         (names,) = await here.ann.says("!name list")
         assert "no names here yet" in names.text
 

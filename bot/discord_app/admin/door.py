@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-import discord
 from discord import Attachment, Message
 
 from bot.assistant import administration
@@ -15,43 +13,34 @@ from bot.discord_app import sending, texts
 from bot.discord_app.admin import forms
 from bot.discord_app.admin.buttons import OpenForm, ShowMe
 from bot.discord_app.admin.fact_orders import line_of
+from bot.discord_app.admin.gate import Gate, Make, Used
 from bot.discord_app.admin.office import FOR_ONE_ALONE, QUIET, Office, check_order
 from bot.discord_app.admin.other_orders import missed
 from bot.discord_app.admin.replies import Reply, told
 from bot.discord_app.admin.works import Orderer, Works
 from bot.discord_app.asking import Ordered
 from bot.discord_app.errors import report, teller
-from bot.discord_app.manners import impatient
 from bot.discord_app.prefixes import COMMAND
-from bot.discord_app.ranks import NEEDED, Rank, check, rank_in, rank_in_message
+from bot.discord_app.ranks import NEEDED, Rank, check, rank_in_message
 from bot.discord_app.reception import Reception
-from bot.discord_app.responding import Manner, manner_here, may_attach, respond, think
-from bot.discord_app.servers import PATIENCE
+from bot.discord_app.responding import Manner, may_attach, respond
 from bot.errors import BotError
 from bot.presentation.pages import Section
 from bot.server_facts.limits import NAME_LONGEST
-from bot.server_facts.model import ServerNotes
-from bot.server_facts.problems import StorageAwayError
 from bot.server_facts.rules import fact_of
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import SeriesClient
+    pass
 
-Used: TypeAlias = "discord.Interaction[SeriesClient]"
-Make = Callable[[Orderer], Awaitable[Reply]]
-NO_ANSWER = (
-    "Saving is not possible now, because the storage does not answer; nothing was changed, try again in a minute."
-)
 NOT_SAVED = "Not saved"
 YOUR_WORDS = "What you wrote"
 
 
-class Door:
+class Door(Gate):
     """Lets orders in, whichever way they come, and says what came of them."""
 
     def __init__(self, reception: Reception) -> None:
-        self._reception = reception
-        self._servers = reception.servers
+        super().__init__(reception)
         self._works = Works(reception.servers, reception.desk)
         self._office = Office(self._works)
 
@@ -60,13 +49,13 @@ class Door:
     def manages(self, message: Message) -> bool:
         """Say whether a manager of the server wrote `message`."""
         server = message.guild.id if message.guild is not None else None
-        return rank_in_message(message, self._servers.notes(server).settings) is Rank.MANAGER
+        return rank_in_message(message, self.servers.notes(server).settings) is Rank.MANAGER
 
     async def by_message(self, message: Message, order: Ordered) -> Reply:
         """Carry out what `message` orders; raise `BotError` where that cannot be."""
         if message.guild is None:
             raise BotError(texts.WHICH_SERVER)
-        settings = (await self._notes(message.guild.id)).settings
+        settings = (await self.notes(message.guild.id)).settings
         by = Orderer(message.guild, message.author.id, rank_in_message(message, settings), tuple(message.attachments))
         if isinstance(order, administration.Misunderstood):
             return _misunderstood(order, by)
@@ -84,7 +73,7 @@ class Door:
         self, interaction: Used, form: administration.OrderForm, given: Mapping[str, str], file: Attachment | None
     ) -> None:
         """Carry out the order of `form` with the options `given`, or open its form where they are not enough."""
-        by = await self._orderer(interaction, file)
+        by = await self.orderer(interaction, file)
         check(NEEDED[form.who], by.rank)
         if form.title in forms.TITLES and any(not given.get(option.name) for option in form.options if option.required):
             await self._open(interaction, by, form, given)
@@ -99,7 +88,7 @@ class Door:
         form = forms.FORMS.get(title)
         if form is None:
             raise BotError(texts.OUTDATED)
-        by = await self._orderer(interaction)
+        by = await self.orderer(interaction)
         check(NEEDED[form.who], by.rank)
         question = await missed(self._works, by, mark)
         first = next(option.name for option in form.options)
@@ -116,7 +105,7 @@ class Door:
         order = self._works.assistant(by).order_with(form, {**given, "text": "…"})
         if not isinstance(order, administration.EditFact):
             raise BotError(order.sentence if isinstance(order, administration.Misunderstood) else texts.OUTDATED)
-        fact = fact_of(await self._notes(by.server), order.number)
+        fact = fact_of(await self.notes(by.server), order.number)
         await interaction.response.send_modal(forms.opened_on(fact))
 
     async def submitted(self, interaction: Used) -> None:
@@ -125,8 +114,8 @@ class Door:
         if sent is None or not interaction.client.interactions.is_new(interaction):
             return
         try:
-            await self._servers.wake(interaction.guild_id)
-            await self._answer(interaction, lambda by: self._sent(sent, by), self._manner(interaction))
+            await self.servers.wake(interaction.guild_id)
+            await self.answer(interaction, lambda by: self._sent(sent, by), self.manner(interaction))
         except Exception as error:
             await report(error, teller(interaction), f"The form {sent.title!r}")
 
@@ -150,24 +139,24 @@ class Door:
     async def save_draft(self, interaction: Used, mark: str) -> None:
         """Save what waited for a second word."""
         make: Make = lambda by: self._office.save_draft(mark, by)  # noqa: E731
-        await self._answer(interaction, make, self._manner(interaction, instead=True))
+        await self.answer(interaction, make, self.manner(interaction, instead=True))
 
     async def cancel(self, interaction: Used) -> None:
         """Leave everything as it is."""
-        await respond(interaction, told(texts.CANCELLED), self._manner(interaction, instead=True))
+        await respond(interaction, told(texts.CANCELLED), self.manner(interaction, instead=True))
 
     async def import_file(self, interaction: Used, version: int) -> None:
         """Import the file that hangs on the message, if the server is still at `version`."""
         files = tuple(interaction.message.attachments) if interaction.message is not None else ()
         make: Make = lambda by: self._office.import_file(version, replace(by, files=files))  # noqa: E731
-        await self._answer(interaction, make, self._manner(interaction, instead=True))
+        await self.answer(interaction, make, self.manner(interaction, instead=True))
 
     async def decide(self, interaction: Used, number: int, *, accepts: bool) -> None:
         """Decide on a suggestion."""
         make: Make = lambda by: self._office.decide(number, by, accepts=accepts)  # noqa: E731
         # Below a list of several, the others keep their buttons.
         alone = interaction.message is None or len(interaction.message.components) == 1
-        await self._answer(interaction, make, self._manner(interaction, instead=alone))
+        await self.answer(interaction, make, self.manner(interaction, instead=alone))
 
     async def turn(self, interaction: Used, line: str, leaf: int) -> None:
         """Show another leaf of what the order `line` gives."""
@@ -176,14 +165,14 @@ class Door:
         async def make(by: Orderer) -> Reply:
             return replace(await self._office.carry_out(order, by), number=leaf)
 
-        await self._answer(interaction, make, self._manner(interaction, instead=True))
+        await self.answer(interaction, make, self.manner(interaction, instead=True))
 
     async def show(self, interaction: Used, line: str) -> None:
         """Give the order `line` for the one who pressed, who alone sees what comes of it."""
         await self._give(interaction, self._order(interaction, line), None)
 
     def _order(self, interaction: Used, line: str) -> administration.Order:
-        order = self._reception.desk.order(COMMAND + line, interaction.guild_id)
+        order = self.reception.desk.order(COMMAND + line, interaction.guild_id)
         # Buttons only ever ask to be shown something.
         if isinstance(order, administration.Misunderstood | administration.NoOrder) or not line_of(order):
             raise BotError(texts.OUTDATED)
@@ -192,49 +181,14 @@ class Door:
     # --- what all of them share
 
     async def _give(self, interaction: Used, order: administration.Order, file: Attachment | None) -> None:
-        manner = self._manner(interaction)
+        manner = self.manner(interaction)
         needs_files = isinstance(order, administration.ExportFacts | administration.ImportFacts)
         if needs_files and not may_attach(interaction):
             raise BotError(texts.MAY_NOT_ATTACH)
         if isinstance(order, QUIET):
             manner = Manner(hidden=True)
         make: Make = lambda by: self._office.carry_out(order, by)  # noqa: E731
-        await self._answer(interaction, make, manner, file)
-
-    async def _answer(self, interaction: Used, make: Make, manner: Manner, file: Attachment | None = None) -> None:
-        reception, person = self._reception, interaction.user.id
-        reception.pace.check(person)
-        waits = lambda: think(interaction, manner)  # noqa: E731
-        async with reception.turn_of(person, waits), impatient(reception.manners.works_silently_for, waits):
-            reply = await make(await self._orderer(interaction, file))
-        message = interaction.message
-        shown_to_all = manner.instead and message is not None and not message.flags.ephemeral
-        if reply.private and shown_to_all:
-            manner = replace(manner, instead=False, hidden=True)
-        elif reply.private:
-            manner = replace(manner, hidden=True)
-        await respond(interaction, reply, manner)
-
-    async def _orderer(self, interaction: Used, file: Attachment | None = None) -> Orderer:
-        """Return who uses `interaction`; raise `BotError` where no server is meant, or one that the bot is not in."""
-        if interaction.guild_id is None:
-            raise BotError(texts.WHICH_SERVER)
-        guild = interaction.client.get_guild(interaction.guild_id)
-        if guild is None:
-            raise BotError(texts.NO_MEMBER)
-        settings = (await self._notes(guild.id)).settings
-        files = (file,) if file is not None else ()
-        return Orderer(guild, interaction.user.id, rank_in(interaction, settings), files)
-
-    async def _notes(self, server: int) -> ServerNotes:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._servers.book.notes(server)
-        except TimeoutError:
-            raise StorageAwayError(NO_ANSWER) from None
-
-    def _manner(self, interaction: Used, *, instead: bool = False) -> Manner:
-        return manner_here(interaction, self._servers, instead=instead)
+        await self.answer(interaction, make, manner, file)
 
 
 def _misunderstood(order: administration.Misunderstood, by: Orderer) -> Reply:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from bot.assistant import administration
 from bot.discord_app import texts
 from bot.discord_app.admin.buttons import Decide, Missed
-from bot.discord_app.admin.replies import Reply, Turning, told
+from bot.discord_app.admin.replies import ForEditors, Reply, Turning, told
 from bot.discord_app.admin.wording import called_by, guessed, name_line, settings_lines, suggestion_lines
 from bot.discord_app.admin.works import Orderer, Works, about_of
 from bot.errors import BotError
@@ -103,7 +103,7 @@ async def suggest(works: Works, by: Orderer, order: administration.SuggestFact) 
     """Keep what a member proposes, with buttons for the editors."""
     made = await works.book.suggest(by.server, by.person, about_of(order.about), order.text, order.source)
     lines = suggestion_lines(made, called_by(works.assistant(by)))
-    reply = told(f"Suggestion {made.number}", *lines, notes=guessed(order.about))
+    reply = ForEditors(told(f"Suggestion {made.number}", *lines, notes=guessed(order.about)).page)
     return reply.below(Decide.of("yes", made.number), Decide.of("no", made.number))
 
 

@@ -86,6 +86,11 @@ class Reply:
         return tuple(item for item in made if item is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class ForEditors(Reply):
+    """A reply on which editors decide: it has to stand where the bot speaks, wherever the order was given."""
+
+
 def _row(items: Sequence[Item]) -> dict[str, Any]:
     return {"type": ROW, "components": [item.to_component_dict() for item in items]}
 
