@@ -44,6 +44,7 @@ class Gate:
         self.servers = reception.servers
 
     async def answer(self, interaction: Used, make: Make, manner: Manner, file: Attachment | None = None) -> None:
+        """Do what `make` does for the one who uses `interaction`, in their turn, and tell them what came of it."""
         reception, person = self.reception, interaction.user.id
         reception.pace.check(person)
         waits = lambda: think(interaction, manner)  # noqa: E731
@@ -85,6 +86,7 @@ class Gate:
         return Orderer(guild, interaction.user.id, rank_in(interaction, settings), files)
 
     async def notes(self, server: int) -> ServerNotes:
+        """Return the notes of `server`; raise `StorageAwayError` where the storage does not give them soon."""
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self.servers.book.notes(server)
@@ -92,4 +94,5 @@ class Gate:
             raise StorageAwayError(NO_ANSWER) from None
 
     def manner(self, interaction: Used, *, instead: bool = False) -> Manner:
+        """Return how to answer where `interaction` was used."""
         return manner_here(interaction, self.servers, instead=instead)
