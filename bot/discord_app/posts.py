@@ -53,6 +53,8 @@ class Posts:
         self._door = door
         self._reads_all = reads_all
         self._posts: LRUCache[int, Post] = LRUCache(MOST_POSTS)
+        # What was deleted while nobody knew yet whether it speaks to the bot.
+        self._gone: LRUCache[int, bool] = LRUCache(MOST_POSTS)
         self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
 
     async def heard(self, message: Message, me: int) -> None:
@@ -61,7 +63,7 @@ class Posts:
             return
         await self._reception.servers.wake(_place(message).server)
         spoken = self._spoken(message, me)
-        if spoken is None or message.id in self._posts:
+        if spoken is None or message.id in self._posts or message.id in self._gone:
             return
         order = self._reception.desk.order(spoken.text, _place(message).server)
         if not self._is_meant(message, spoken, order) or not self._is_heard(message, order):
@@ -95,6 +97,8 @@ class Posts:
     async def deleted(self, message: int) -> None:
         """Take the answer to `message` away with it."""
         post = self._posts.get(message)
+        if post is None:
+            self._gone[message] = True
         if post is None or post.gone:
             return
         post.gone = True
