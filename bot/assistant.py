@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from bot.answering.answer import Answer, Reply
@@ -45,6 +46,8 @@ __all__ = [
     "administration",
 ]
 
+_EDITIONS = count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -53,6 +56,7 @@ class Heard:
     page: Page
     read: Read
     reply: Reply | None = None
+    edition: int = 0
 
     @property
     def missed(self) -> tuple[str, str] | None:
@@ -64,7 +68,13 @@ class Heard:
 
     def after(self, before: Before | None) -> Before | None:
         """Return what a next question may ask on from, where this one was asked after `before`."""
-        return remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)
+        before = _of_edition(before, self.edition)
+        after = remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)
+        return after if after is None or after.edition else replace(after, edition=self.edition)
+
+
+def _of_edition(before: Before | None, edition: int) -> Before | None:
+    return before if before is not None and before.edition == edition else None
 
 
 class Assistant:
@@ -75,6 +85,7 @@ class Assistant:
 
     def __init__(self, knowledge: Knowledge, prefix: str = "!") -> None:
         self.knowledge = knowledge
+        self._edition = next(_EDITIONS)
         self._everywhere = Reader.of(knowledge, prefix)
         self._reader: Reader | ServerReader = self._everywhere
         self._suggester = Suggester(knowledge, prefix)
@@ -159,7 +170,7 @@ class Assistant:
 
     def explain(self, question: str, before: Before | None = None) -> tuple[str, ...]:
         """Return, line by line, how each word was read after `before` and why this reading won."""
-        return explain(self._reader.naming, self._reader.read(question, before))
+        return explain(self._reader.naming, self._reader.read(question, self._of_here(before)))
 
     def conversation(self, clock: Callable[[], float] = time.monotonic) -> Conversation:
         """Return a conversation, in which a question may ask on from the one before; `clock` tells seconds."""
@@ -171,10 +182,16 @@ class Assistant:
         return heard.page, heard.after(before)
 
     def hear(self, question: str, before: Before | None = None) -> Heard:
-        """Return `question` as it was heard after `before`, to which a line marked as a command pays no heed."""
-        read = self._reader.read(question, before)
+        """Return `question` as it was heard after `before`, to which a line marked as a command pays no heed.
+
+        What an assistant of other knowledge remembered is forgotten: nothing of two ever meets in one answer.
+        """
+        read = self._reader.read(question, self._of_here(before))
         page, reply = self._replied(read)
-        return Heard(page, read, reply)
+        return Heard(page, read, reply, self._edition)
+
+    def _of_here(self, before: Before | None) -> Before | None:
+        return _of_edition(before, self._edition)
 
     def _replied(self, read: Read) -> tuple[Page, Reply | None]:
         reading = read.reading
@@ -207,8 +224,13 @@ class Conversation:
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""
-        now = self._clock()
-        before = self._before if now - self._heard <= LASTS else None
-        page, self._before = self._assistant.reply_after(question, before)
-        self._heard = now
+        page, self._before = self._assistant.reply_after(question, self._recent())
+        self._heard = self._clock()
         return page
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        """Return how `question` would be read next, line by line; it is not heard by that."""
+        return self._assistant.explain(question, self._recent())
+
+    def _recent(self) -> Before | None:
+        return self._before if self._clock() - self._heard <= LASTS else None

@@ -118,14 +118,14 @@ def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: b
     if picture is not None and len(question) != 1:
         raise click.UsageError("--picture FILE is for one question.")
     assistant = _assistant(read_environment())
-    reply = assistant.conversation().reply if conversation else assistant.reply
+    asked = assistant.conversation() if conversation else assistant
     typed = not question and sys.stdin is not None and sys.stdin.isatty()
     if typed:
         print(TYPE_AWAY, file=sys.stderr)
     several = len(question) != 1 and not typed
     for said in question or questions(sys.stdin.buffer if sys.stdin else None):
-        page = reply(said)
-        explained = assistant.explain(said) if explain else None
+        explained = asked.explain(said) if explain else None
+        page = asked.reply(said)
         if as_json:
             from bot.terminal.json_lines import as_json_line
 
@@ -213,8 +213,8 @@ def _connect(env: Mapping[str, str]) -> None:
     from bot.discord_app.running import run as run_in_discord
     from bot.operations.logs import set_up
 
-    set_up(settings.log_level, settings.log_format)
-    run_in_discord(assistant, settings)
+    set_up(settings.log_level, settings.log_format, settings.secrets())
+    run_in_discord(assistant, settings, lambda: _assistant(env))
 
 
 def _talk(env: Mapping[str, str]) -> None:

@@ -15,12 +15,19 @@ from bot.errors import BotError, StartupError
 from bot.settings import Settings, read_environment
 
 if TYPE_CHECKING:
+    from bot.assistant import Assistant
+    from bot.rehearsal import Rehearsed
     from bot.server_facts.importing import Plan
     from bot.server_facts.model import Fact
 
 SERVER = click.option("--server", type=click.IntRange(1), metavar="ID", help="Only this server's.")
 NEEDS_FOLDER = "Several files would be written ({}); name a folder for them: `bot facts export FOLDER`."
+BY_HAND = (
+    "Restoring is not done by the bot: stop it, put {0} in the place of the database, and start it. "
+    "What that would change is told by `bot facts restore {0} --check`."
+)
 LONGEST_SHOWN = 60
+MOST_SHOWN = 10
 
 
 @click.group()
@@ -98,6 +105,34 @@ def import_(server: int | None, yes: bool, file: Path) -> None:
 
 @facts.command()
 @SERVER
+@click.option("--check", is_flag=True, help="Try it beside the live database, which is only read.")
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
+def restore(server: int | None, check: bool, file: Path) -> None:
+    """Practise going back to the backup FILE, and say what would differ.
+
+    FILE is what `bot facts backup` or `bot facts export` wrote. Exit status 1 where anything differs.
+    """
+    if not check:
+        raise StartupError(BY_HAND.format(file))
+    from bot.rehearsal import rehearse
+    from bot.server_facts import drill, operating
+
+    assistant = _assistant()
+    try:
+        pairs = operating.run(drill.pairs(_address(), file, assistant.knowledge))
+    except BotError as problem:
+        raise StartupError(f"{file}: {problem}") from problem
+    done = [rehearse(assistant, one.live, one.restored) for one in pairs if server in (None, one.live.server)]
+    for one in done:
+        _show_rehearsed(one)
+    asked, differ = sum(one.asked for one in done), sum(not one.same for one in done)
+    print(f"{file}: {len(done)} servers, {asked} questions, {differ} servers differ.")
+    if differ:
+        raise click.exceptions.Exit(1)
+
+
+@facts.command()
+@SERVER
 @click.argument("user", type=click.IntRange(1), metavar="USER_ID")
 def forget(user: int, server: int | None) -> None:
     """Remove a person's id wherever it is kept; the facts stay, without an author."""
@@ -105,6 +140,24 @@ def forget(user: int, server: int | None) -> None:
 
     places = operating.run(operating.forget(_address(), user, server))
     print(f"The id {user} was removed from {places} places.")
+
+
+def _assistant() -> Assistant:
+    from bot.assistant import Assistant
+    from bot.settings import knowledge_folder
+
+    return Assistant.from_folder(knowledge_folder(read_environment()))
+
+
+def _show_rehearsed(one: Rehearsed) -> None:
+    for line in one.only_live:
+        print(f"server {one.server}: only in the database: {_cut(line)}")
+    for line in one.only_restored:
+        print(f"server {one.server}: only in the backup: {_cut(line)}")
+    for question in one.otherwise[:MOST_SHOWN]:
+        print(f"server {one.server}: answered otherwise: {_cut(question)}")
+    if len(one.otherwise) > MOST_SHOWN:
+        print(f"server {one.server}: and {len(one.otherwise) - MOST_SHOWN} more questions.")
 
 
 def _address() -> str:
@@ -144,5 +197,8 @@ def _counted(plan: Plan) -> str:
 
 
 def _short(fact: Fact) -> str:
-    shown = " ".join(fact.text.split())
+    return _cut(" ".join(fact.text.split()))
+
+
+def _cut(shown: str) -> str:
     return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…"

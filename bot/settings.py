@@ -236,6 +236,12 @@ class Settings:
         environment.stop_if_wrong()
         return settings
 
+    def secrets(self) -> tuple[str, ...]:
+        """Return what must not be seen by anybody, the log included."""
+        # "postgresql+asyncpg://bot:secret@host/name"
+        before_host = self.database_url.rpartition("@")[0].partition("://")[2]
+        return tuple(filter(None, (self.token, before_host.partition(":")[2])))
+
     def _shard_problems(self) -> list[str]:
         if self.shard_ids is None:
             return []

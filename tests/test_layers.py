@@ -16,7 +16,7 @@ BOT = ROOT / "bot"
 FILES = sorted(BOT.rglob("*.py"))
 
 # Where nothing waits for anything else: everything down to the page is plain functions.
-MAY_WAIT = {"discord_app", "server_facts"}
+MAY_WAIT = {"discord_app", "server_facts", "operations"}
 BELOW_ANSWERS = {"text", "knowledge", "server_facts", "understanding"}
 MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answering": BELOW_ANSWERS,
     "presentation": {*BELOW_ANSWERS, "answering"},
     "assistant": {*BELOW_ANSWERS, "answering", "presentation"},
+    "rehearsal": {"assistant", "knowledge", "presentation", "server_facts", "understanding"},
     "discord_app": {"assistant", "presentation", "server_facts", "operations", "errors", "settings"},
     "terminal": {"assistant", "presentation"},
     "operations": set(),
@@ -41,11 +42,13 @@ ONLY_IN = {
     "sqlalchemy": "server_facts/",
     "alembic": "server_facts/",
     "asyncpg": "server_facts/",
+    "prometheus_client": "operations/",
     "matplotlib": PICTURES,
     "PIL": PICTURES,
 }
 LATE = {"matplotlib", "numpy", "PIL"}
 COLD = {
+    "prometheus_client",
     "discord",
     "aiohttp",
     "matplotlib",

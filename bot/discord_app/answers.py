@@ -46,6 +46,10 @@ class Answers:
             loop = asyncio.get_running_loop()
             self._open[message] = loop.call_later(self._pages_last, self._close, letter, edit)
 
+    def sizes(self) -> dict[str, float]:
+        """Return how much is kept: answers, and long ones whose leaves can be turned."""
+        return {"answers": len(self._asked), "open_answers": len(self._open)}
+
     def question_of(self, message: Message | None) -> Asked | None:
         """Return what is answered in `message`, or None where nobody knows any more."""
         if message is None:

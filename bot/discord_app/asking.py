@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -11,6 +10,8 @@ from cachetools import LRUCache, TTLCache
 from bot.assistant import Assistant, Before, Heard, administration
 from bot.discord_app.escaping import member, sendable
 from bot.discord_app.prefixes import COMMAND
+from bot.discord_app.servers import Servers
+from bot.operations.metrics import Metrics
 from bot.operations.misses import note_miss
 from bot.presentation.local import with_names
 from bot.presentation.pages import Outcome, Page
@@ -64,34 +65,43 @@ class Edition:
 class Desk:
     """Answers questions, each heard after the one before by the same person in the same place.
 
-    `notes` gives what a server wrote, from memory; `missed` is told what was asked in vain, where and by whom. Of
-    `in_memory` servers it keeps an assistant.
+    In each server it knows what that server wrote, as `servers` have it at hand.
     """
 
     def __init__(
         self,
         assistant: Assistant,
         asking_on_within: float,
-        in_memory: int,
-        notes: Callable[[int | None], ServerNotes],
-        missed: Callable[[int | None, str, int], None],
+        servers: Servers,
+        metrics: Metrics,
     ) -> None:
         self.assistant = assistant
-        self._notes = notes
-        self._missed = missed
+        self.metrics = metrics
+        self._servers = servers
         self._numbers = count(1)
-        self._editions: LRUCache[int, Edition] = LRUCache(in_memory)
+        self._editions: LRUCache[int, Edition] = LRUCache(servers.in_memory)
         self._talks: TTLCache[tuple[Place, int], Before] = TTLCache(MOST_TALKS, asking_on_within)
         # By the number of the edition as well: what one server wrote is not in what another gets.
         self._known: LRUCache[tuple[int, str], Heard] = LRUCache(MOST_PAGES)
+
+    def exchange(self, assistant: Assistant) -> None:
+        """Answer from `assistant` from now on; nothing that the one before knew is in what it says."""
+        self.assistant = assistant
+        self._editions.clear()
+        self._known.clear()
+
+    def sizes(self) -> dict[str, float]:
+        """Return how much is kept: talks that can be asked on from, pages, and servers' assistants."""
+        return {"talks": len(self._talks), "pages": len(self._known), "editions": len(self._editions)}
 
     def answer(self, text: str, asker: int, place: Place, before: Before | None) -> Answered:
         """Answer `text`, asked by `asker` in `place` after `before`, and remember that it was asked."""
         asked = Asked(sendable(text), asker, before, place.server)
         heard = self._hear(asked)
+        self.metrics.asked(heard.page.outcome, heard.read.command)
         if heard.missed is not None:
             note_miss(*heard.missed)
-            self._missed(place.server, heard.missed[0], asker)
+            self._servers.note_miss(place.server, heard.missed[0], asker)
         after = heard.after(before)
         if after is not None:
             self._talks[place, asker] = after
@@ -131,7 +141,7 @@ class Desk:
         return self._edition(server).assistant
 
     def _edition(self, server: int | None) -> Edition:
-        notes = self._notes(server)
+        notes = self._servers.notes(server)
         if server is None or not (notes.facts or notes.topics or notes.nicknames):
             return Edition(0, notes, self.assistant)
         known = self._editions.get(server)

@@ -22,10 +22,13 @@ MARGIN = 5_000 << 22
 class CatchingUp:
     """Knows for each shard the last message that was heard, and reads on from there after a new session."""
 
-    def __init__(self) -> None:
+    def __init__(self, since: int = 0) -> None:
+        """`since` is the last message that the process before this one heard, 0 where there was none of late."""
+        self._since = since
         self._last: dict[int, int] = {}
         self._lost: dict[int, int] = {}
         self._anew: set[int] = set()
+        self._begun: set[int] = set()
         self._talks: LRUCache[int, bool] = LRUCache(MOST_CHANNELS)
 
     def heard(self, message: Message) -> None:
@@ -52,9 +55,10 @@ class CatchingUp:
 
     async def read_on(self, client: Client, shard: int, hear: Callable[[Message], Awaitable[None]]) -> None:
         """Let `hear` have what was said while `shard` was lost, as far as that can be read."""
-        last = self._lost.pop(shard, None)
+        last = self._lost.pop(shard, None) or (self._since if shard not in self._begun else None)
+        self._begun.add(shard)
         self._anew.discard(shard)
-        if last is None:
+        if not last:
             return
         for place in list(dict.fromkeys(self._places(client, shard, last)))[:MOST_CHANNELS]:
             try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from uuid import uuid4
 
 from discord import HTTPException, Interaction
 from discord.app_commands import CommandInvokeError, TransformerError
@@ -12,6 +11,7 @@ from discord.app_commands import CommandInvokeError, TransformerError
 from bot.discord_app import texts
 from bot.discord_app.escaping import escaped
 from bot.errors import BotError
+from bot.operations import requests
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ async def report(error: BaseException, tell: Tell, what: str) -> None:
         # It may repeat what people wrote.
         said = escaped(str(cause))
     else:
-        reference = uuid4().hex[:8]
+        reference = requests.reference()
         log.error("%s failed [%s]", what, reference, exc_info=cause)
         said = texts.BROKEN.format(reference=reference)
     try:

@@ -13,6 +13,7 @@ from bot.discord_app.reception import Reception
 from bot.discord_app.responding import manner_here, may_attach, respond, think
 from bot.discord_app.sending import persistently
 from bot.errors import BotError
+from bot.operations import requests
 from bot.presentation.pictures.worker import DrawingError
 
 MOST_IDS = 10_000
@@ -31,13 +32,21 @@ class Interactions:
         self._seen: LRUCache[int, bool] = LRUCache(MOST_IDS)
 
     def is_new(self, interaction: Interaction[Client]) -> bool:
-        """Say whether `interaction` comes for the first time; Discord may deliver an event again."""
+        """Say whether `interaction` comes for the first time; Discord may deliver an event again.
+
+        Each comes in a task of its own: what is logged in it from here on carries one mark.
+        """
+        requests.begin()
         new = interaction.id not in self._seen
         self._seen[interaction.id] = True
         return new
 
     async def answer(self, interaction: Interaction[Client], text: str, *, instead: bool = False) -> None:
         """Answer `text`, in a message of its own or, `instead`, in the place of the one that was pressed."""
+        with self.reception.attended():
+            await self._answer(interaction, text, instead=instead)
+
+    async def _answer(self, interaction: Interaction[Client], text: str, *, instead: bool) -> None:
         reception, person, place = self.reception, interaction.user.id, place_of(interaction)
         await reception.servers.wake(place.server)
         if not isinstance(reception.desk.order(text, place.server), administration.NoOrder):

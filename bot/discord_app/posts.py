@@ -69,13 +69,14 @@ class Posts:
         if not self._is_meant(message, spoken, order) or not self._is_heard(message, order):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
-        try:
-            async with post.busy:
-                await self._answer(message, post)
-        except TooFastError as slow_down:
-            await self._slow_down(message, slow_down)
-        except Exception as error:
-            await report(error, lambda said: sending.say(self._http, message, said), f"Message {message.id}")
+        with self._reception.attended():
+            try:
+                async with post.busy:
+                    await self._answer(message, post)
+            except TooFastError as slow_down:
+                await self._slow_down(message, slow_down)
+            except Exception as error:
+                await report(error, lambda said: sending.say(self._http, message, said), f"Message {message.id}")
 
     async def edited(self, message: Message, me: int) -> None:
         """Change the answer to `message` to what it asks now, if it is not too late for that."""

@@ -55,8 +55,9 @@ class Lasting(DynamicItem[Part], Generic[Part], template=r"(?!)"):
     async def callback(self, interaction: Pressed) -> None:  # type: ignore[override]
         """Do what it is for, or say why not."""
         try:
-            await interaction.client.reception.servers.wake(interaction.guild_id)
-            await self.pressed(interaction)
+            with interaction.client.reception.work.piece():
+                await interaction.client.reception.servers.wake(interaction.guild_id)
+                await self.pressed(interaction)
         except Exception as error:
             await report(error, teller(interaction), f"The button {self.custom_id[:4]!r}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 
 from bot.assistant import Assistant, Before
@@ -14,6 +14,9 @@ from bot.discord_app.asking import Desk, Place
 from bot.discord_app.letters import Letter
 from bot.discord_app.manners import Manners, Pace, Turns, impatient
 from bot.discord_app.servers import Servers
+from bot.discord_app.work import Work
+from bot.operations import requests
+from bot.operations.metrics import Metrics
 from bot.presentation.pictures import Picture
 from bot.presentation.pictures.gallery import Gallery
 from bot.presentation.pictures.worker import DrawingError
@@ -26,14 +29,28 @@ Sign = Callable[[], Awaitable[object]]
 class Reception:
     """What messages and interactions share."""
 
-    def __init__(self, assistant: Assistant, manners: Manners, servers: Servers) -> None:
+    def __init__(
+        self, assistant: Assistant, manners: Manners, servers: Servers, metrics: Metrics | None = None
+    ) -> None:
         self.manners = manners
         self.servers = servers
-        self.desk = Desk(assistant, manners.asking_on_within, servers.in_memory, servers.notes, servers.note_miss)
+        self.metrics = metrics or Metrics()
+        self.work = Work()
+        self.desk = Desk(assistant, manners.asking_on_within, servers, self.metrics)
         self.answers = Answers(manners.pages_last)
         self.pace = Pace(manners.questions_per_minute)
         self.gallery = Gallery()
         self._turns = Turns()
+
+    def sizes(self) -> dict[str, float]:
+        """Return how much each cache holds."""
+        return {**self.desk.sizes(), **self.answers.sizes()}
+
+    @contextmanager
+    def attended(self) -> Iterator[None]:
+        """Deal inside with what somebody asked or pressed: marked in the log, timed, and waited for at the end."""
+        with requests.begun(), self.work.piece(), self.metrics.timed():
+            yield
 
     @asynccontextmanager
     async def turn_of(self, person: int, sign: Sign) -> AsyncIterator[None]:

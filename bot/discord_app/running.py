@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 import aiohttp
@@ -17,6 +18,7 @@ from discord.http import Route
 from bot.assistant import Assistant
 from bot.discord_app.client import SeriesClient, Setup
 from bot.discord_app.manners import Manners
+from bot.discord_app.operator import Operator
 from bot.discord_app.prefixes import OnePrefix
 from bot.errors import StartupError
 from bot.settings import Settings
@@ -36,25 +38,37 @@ UNAUTHORIZED, WRONG_TOKEN = 401, 4004
 UNREACHABLE = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordServerError, discord.GatewayNotFound)
 
 
-def run(assistant: Assistant, settings: Settings) -> None:
-    """Run until interrupted; raise `StartupError` where Discord refuses the bot."""
+def run(assistant: Assistant, settings: Settings, read: Callable[[], Assistant]) -> None:
+    """Run until interrupted or told to stop; raise `StartupError` where Discord refuses the bot.
+
+    `read` reads the knowledge anew and raises `BotError` where it has problems.
+    """
     # The bot does not speak, so it need not warn that it cannot.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     assistant.prepare()
     # What is there by now stays for good: the garbage collector need not look at it again.
     gc.collect()
     gc.freeze()
-    asyncio.run(stay_connected(assistant, settings))
+    asyncio.run(look_after(assistant, settings, read))
 
 
-async def stay_connected(assistant: Assistant, settings: Settings) -> None:
+async def look_after(assistant: Assistant, settings: Settings, read: Callable[[], Assistant]) -> None:
+    """Stay connected until told to stop, with all that an operator has in hand."""
+    async with Operator(assistant, settings, read) as operator:
+        await operator.sees_through(stay_connected(operator, settings))
+        log.info("Stopped.")
+
+
+async def stay_connected(operator: Operator, settings: Settings) -> None:
     """Connect as `settings` say: without the privileged intent where it is refused, and again while nothing answers."""
     lead_to(settings)
-    setup = setup_from(settings)
+    setup = replace(
+        setup_from(settings), metrics=operator.metrics, gate=operator.gate, reload=operator.reload, store=operator.store
+    )
     backoff = ExponentialBackoff()
     while True:
         try:
-            await _connect(assistant, settings, setup)
+            await _connect(operator, settings, setup)
             return
         except discord.PrivilegedIntentsRequired as error:
             if not setup.reads_all:
@@ -74,9 +88,10 @@ def _why(error: discord.LoginFailure | discord.HTTPException | discord.Connectio
     return REFUSED_TOKEN if status in (UNAUTHORIZED, WRONG_TOKEN) else f"Discord refused the bot: {error}"
 
 
-async def _connect(assistant: Assistant, settings: Settings, setup: Setup) -> None:
+async def _connect(operator: Operator, settings: Settings, setup: Setup) -> None:
     shards = {"shard_count": settings.shard_count, "shard_ids": settings.shard_ids}
-    async with SeriesClient(assistant, setup, **shards) as client:
+    async with SeriesClient(operator.assistant, setup, **shards) as client:
+        operator.takes_over(client)
         await client.start(settings.token or "")
 
 
@@ -84,7 +99,6 @@ def setup_from(settings: Settings) -> Setup:
     """Return what `settings` say of the client."""
     return Setup(
         data=settings.data_dir,
-        database=settings.database_url,
         in_memory=settings.servers_in_memory,
         sync=settings.sync_commands,
         own_gateway=settings.discord_gateway_url is not None,

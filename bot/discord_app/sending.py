@@ -169,4 +169,4 @@ async def say(http: HTTPClient, message: Message, text: str) -> None:
     try:
         await persistently(lambda: _post(http, message, permissions_in(message), text))
     except HTTPException as error:
-        log.info("Could not say %r in channel %s: %s", text, message.channel.id, error)
+        log.info("Could not say in channel %s what is the matter: %s", message.channel.id, error)

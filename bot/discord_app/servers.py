@@ -39,8 +39,7 @@ class Servers:
         self.store = store
         self.in_memory = in_memory
         self.library = Library(store, in_memory)
-        subjects = KnownSubjects(assistant.knowledge)
-        self.book = Book(store, self.library, subjects, assistant.against_name)
+        self.book = self._book(assistant)
         self.misses = Misses(store, self.library)
         self.retention = Retention(store, self.library)
         self._usual = usual
@@ -57,10 +56,16 @@ class Servers:
         await self.library.start()
 
     async def close(self) -> None:
-        """End what is under way and let the storage go."""
+        """End what is under way. The storage stays open for whoever opened it."""
         await self.settled()
         await self.library.close()
-        await self.store.close()
+
+    def exchange(self, assistant: Assistant) -> None:
+        """Try new names against what `assistant` knows from now on, and take its subjects for those there are."""
+        self.book = self._book(assistant)
+
+    def _book(self, assistant: Assistant) -> Book:
+        return Book(self.store, self.library, KnownSubjects(assistant.knowledge), assistant.against_name)
 
     async def settled(self) -> None:
         """Wait until what is done beside everything else is done, but not for long."""

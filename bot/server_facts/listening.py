@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.server_facts.problems import StorageAwayError
 from bot.server_facts.store import Store
 from bot.server_facts.tables import SERVERS
-from bot.server_facts.trouble import AWAY, told_plainly
+from bot.server_facts.trouble import AWAY
 
 if TYPE_CHECKING:
     from bot.server_facts.library import Library
@@ -53,7 +53,7 @@ class Watch(ABC):
         while True:
             try:
                 await self.store.ready()
-                with told_plainly():
+                with self.store.telling():
                     await self.watch()
             except BotError as problem:
                 self._lost(problem)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,26 @@ class Store:
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
         self._not_before = 0.0
         self._problem: BotError = StorageAwayError("")
+        self.failures = 0
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Raise what the database cannot do as `told_plainly` does, and count it."""
+        try:
+            with told_plainly():
+                yield
+        except (StorageAwayError, StartupError):
+            self.failures += 1
+            raise
+
+    async def ping(self) -> str:
+        """Return "" where the database answers, else a sentence; it is asked and not remembered."""
+        try:
+            async with self.reading() as connection:
+                await connection.execute(text("SELECT 1"))
+        except BotError as problem:
+            return str(problem)
+        return ""
 
     async def ready(self) -> None:
         """Connect, check and migrate; raise `StorageAwayError`, or `StartupError` where the database is of no use.
@@ -54,7 +74,7 @@ class Store:
             if time.monotonic() < self._not_before:
                 raise type(self._problem)(str(self._problem))
             try:
-                with told_plainly():
+                with self.telling():
                     await self._prepare()
             except BotError as problem:
                 self._problem, self._not_before = problem, time.monotonic() + PAUSE
@@ -73,7 +93,7 @@ class Store:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Lend a connection on which everything is seen at one moment; raise `StorageAwayError`."""
         await self.ready()
-        with told_plainly():
+        with self.telling():
             async with self.engine.connect() as connection:
                 if not self.is_sqlite:
                     await connection.execution_options(isolation_level="REPEATABLE READ")
@@ -89,7 +109,7 @@ class Store:
         async with AsyncExitStack() as stack:
             if self._one_writer:
                 await stack.enter_async_context(self._one_writer)
-            stack.enter_context(told_plainly())
+            stack.enter_context(self.telling())
             connection = await stack.enter_async_context(self.engine.connect())
             await connection.execution_options(writes=True)
             transaction = await connection.begin()

@@ -54,7 +54,9 @@ _UNIT, _TEEN = _any(_UNITS), _any(_TEENS)
 _TEN = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 # The last two digits of a year in words, a whole year, and a decade, as parts of a pattern.
 TWO_DIGITS = rf"(?:{_TEEN}|{_TEN}(?:[ -]{_UNIT})?|oh[ -]{_UNIT})\b"
-FOUR_DIGITS = rf"(?:(?:twenty|nineteen)[ -]{TWO_DIGITS}|two thousand(?:(?: and)? (?:{TWO_DIGITS}|{_UNIT}))?)\b"
+_ROUND = rf"(?! (?:and )?(?:{_TEEN}|{_TEN}|{_UNIT})\b)"
+_IN_2000S = rf"two thousand(?:(?: and)? (?:{TWO_DIGITS}|{_UNIT})|{_ROUND})"
+FOUR_DIGITS = rf"(?:(?:twenty|nineteen)[ -]{TWO_DIGITS}|{_IN_2000S})\b"
 TENFOLD = r"twenty[ -](?:tens|twenties)\b"
 BEGIN_YEARS = ("twenty", "nineteen", "thousand")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.text.numbers import count_of
 from bot.text.tokens import Line
@@ -69,7 +69,8 @@ class Before:
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
     `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
     nothing known. `crew` is whom a member was asked about, `spans` are what was said,
-    `previous` is what was spoken of one question further back.
+    `previous` is what was spoken of one question further back. `edition` numbers the knowledge it is of: what it names
+    need not be in another.
     """
 
     slots: Slots
@@ -82,6 +83,7 @@ class Before:
     crew: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     previous: Before | None = None
+    edition: int = field(default=0, compare=False)
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
@@ -236,5 +238,6 @@ def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
     if query.focus is Focus.LIST or "season" in now.cues or not (placed or isinstance(before.query, _TIMED)):
         return False
     if placed:
-        return "win" in now.cues and "title" not in now.cues and not now.present >= {"classes", "seasons"}
+        asked = now.cues & {"win", "who"} and "title" not in now.cues
+        return bool(asked) and not now.present >= {"classes", "seasons"}
     return not now.present or ("win" in now.cues and now.present in ({"classes"}, {"seasons"}))

@@ -24,6 +24,7 @@ _THINGS = {
     "country": By.COUNTRY,
     "nation": By.COUNTRY,
     "car": By.MAKE,
+    "makes": By.MAKE,
 }
 _PEOPLE = cue_set("champion champions champs champ winner winners")
 _WINNERS = (By.DRIVER, By.TEAM)
@@ -71,7 +72,8 @@ def _is_asked_otherwise(pair: Pair, slots: Slots) -> bool:
     if pair.of is By.CLASS and pair.by in _WINNERS:
         return slots.cues.isdisjoint({"most", "fewest"})
     if {pair.by, pair.of} == {By.SEASON, By.CLASS}:
-        return not slots.cues.isdisjoint({"most", "fewest", "manyseasons"})
+        asked = slots.cues & {"most", "fewest", "manyseasons"}
+        return bool(asked) and (pair.by is By.SEASON or "fewest" not in asked)
     return pair.of is By.SEASON and pair.by in (By.CIRCUIT, By.COUNTRY)
 
 

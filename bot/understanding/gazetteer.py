@@ -91,7 +91,7 @@ class Gazetteer:
         # A name with a plural or possessive s is that name, not one a slip away: "chens" are Chens, not Cheng.
         # A name that short is said as it is written: "yes" is not Yifei Ye's.
         if not found and len(word) > _SHORTEST_PLURAL and word.endswith("s") and word[:-1] in self._postings:
-            return dict.fromkeys(self._postings[word[:-1]], 1)
+            return dict.fromkeys(self._postings[word[:-1]], int(word[:-1] not in self.generic))
         for slip in self._slips.near(word):
             for number in self._postings[slip.known]:
                 found.setdefault(number, slip.slips)

@@ -14,6 +14,7 @@ from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Reading, Unclear, Understood, Unsure
 from bot.understanding.polarity import WHETHER
 from bot.understanding.prose import ProseReader
+from bot.understanding.queries import DriverProfile, Query
 from bot.understanding.slots import Choice
 from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
@@ -46,6 +47,7 @@ class Means:
 
     def settled(self, line: Line, spans: Sequence[Span], understood: Fitting, lead: str = "") -> Reading:
         """Return the one query all choices agree on, or ask which was meant; `lead` goes before what can be asked."""
+        understood = self._fulfilled(understood)
         if len({query for _, query in understood}) == 1:
             choice, query = understood[0]
             guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
@@ -54,6 +56,24 @@ class Means:
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
         return Unsure(said, tuple(dict.fromkeys(choices)))
+
+    def _fulfilled(self, understood: Fitting) -> Fitting:
+        """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell."""
+        of_people = all(
+            isinstance(query, DriverProfile) and (query.classes or query.seasons) for _, query in understood
+        )
+        won = [one for one in understood if of_people and self._won(one[1])]
+        return won if len(won) == 1 else understood
+
+    def _won(self, query: Query) -> bool:
+        if not isinstance(query, DriverProfile):
+            return False
+        titles = self.knowledge.titles_of_driver.get(query.driver, ())
+        return any(
+            (not query.classes or one.title.race_class in query.classes)
+            and (query.seasons is None or one.season.id in query.seasons.ids)
+            for one in titles
+        )
 
     def _spelled_out(self, line: Line, choice: Choice) -> str:
         """Return the question with every ambiguous name written in full."""

@@ -9,6 +9,7 @@ from bot.understanding.spans import Kind, Span
 
 _AND = frozenset({"and", "n", "with", "plus"})
 _SIBLINGS = frozenset({"brothers", "twins", "twin brothers", "sisters", "siblings", "bros"})
+_ONE_OF = frozenset({"which", "either", "one", "what"})
 _DRIVERS = frozenset({Kind.DRIVER})
 _PAIR = 2
 
@@ -48,7 +49,12 @@ class Persons:
             if read and span.said in _SIBLINGS and _is_shared(read[-1]):
                 family = read.pop()
                 read.append(family._replace(end=span.end, every=True))
-            elif _is_shared(span) and span.said.endswith("s") and not self._gazetteer.exact(span.said):
+            elif (
+                _is_shared(span)
+                and span.said.endswith("s")
+                and not self._gazetteer.exact(span.said)
+                and not _one_of(read)
+            ):
                 read.append(span._replace(every=True))
             else:
                 read.append(span)
@@ -67,6 +73,11 @@ class Persons:
 
     def _is_family_name(self, span: Span) -> bool:
         return any(self._gazetteer.ends(ref, span.said) for ref in span.refs)
+
+
+def _one_of(before: Sequence[Span]) -> bool:
+    """Say whether one is asked for of those named next: `which of the Simonsens`."""
+    return any(word in _ONE_OF for span in before[-3:] for word in span.said.split())
 
 
 def _is_part(span: Span) -> bool:

@@ -13,6 +13,7 @@ from standin import Standin
 
 from bot.discord_app import texts
 from bot.server_facts.model import Subject, SubjectKind
+from bot.server_facts.store import Store
 
 SEPANG = Subject(SubjectKind.CIRCUIT, "sepang")
 SHADE = "Gate 3 is the one with shade."
@@ -134,13 +135,13 @@ async def test_the_storage_away_and_back(run: Run, here: Paddock, discord: Stand
     database = tmp_path / "kept" / "bot.db"
     address = f"sqlite+aiosqlite:///{database}"
     there = here.other()
-    async with run(setup={"database": address}):
+    async with run(setup={"store": Store(address)}):
         await here.ann.says(f"!fact add Sepang: {SHADE}")
     # A folder that is no folder: nothing can be opened there.
     away = tmp_path / "away"
     database.parent.rename(away)
     database.parent.write_text("", encoding="utf-8")
-    async with run(setup={"database": address}):
+    async with run(setup={"store": Store(address)}):
         (answer,) = await here.kim.says("!champion LMP3 2022")
         assert answer.embed["title"] == "LMP3 champions, 2022"
         (circuit,) = await there.kim.asks_bot("circuit Sepang")

@@ -21,6 +21,7 @@ from bot.errors import BotError
 from bot.server_facts.limits import TEXT_LONGEST, check_text
 from bot.server_facts.model import Fact, Subject, SubjectKind
 from bot.server_facts.retention import Retention
+from bot.server_facts.store import Store
 
 SHADE = "Gate 3 is the one with shade."
 AT = datetime(2026, 3, 1, tzinfo=UTC)
@@ -65,7 +66,7 @@ async def test_everything_that_needs_its_time_says_so_and_comes(run: Run, here: 
 
 async def test_postgresql_away_and_back(run: Run, here: Paddock, postgres: Postgres) -> None:
     there = here.other()
-    async with run(setup={"database": postgres.new_database()}):
+    async with run(setup={"store": Store(postgres.new_database())}):
         (saved_,) = await here.ann.says(f"!fact add Sepang: {SHADE}")
         assert "Fact 1 added" in saved_.text
         await asyncio.to_thread(postgres.away)
@@ -131,7 +132,7 @@ async def test_an_order_that_is_delivered_twice_is_given_once(run: Run, here: Pa
 async def test_looking_after_what_is_stored_outlives_a_storage_that_is_away(
     run: Run, here: Paddock, postgres: Postgres
 ) -> None:
-    async with run(setup={"database": postgres.new_database()}) as client:
+    async with run(setup={"store": Store(postgres.new_database())}) as client:
         await here.ann.says(f"!fact add Sepang: {SHADE}")
         await asyncio.to_thread(postgres.away)
         try:

@@ -34,6 +34,7 @@ class Backstage:
     nonces: dict[str, tuple[datetime, Message]] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: dict[int | None, list[Json]] = field(default_factory=dict)
+    owner: User | None = None
     installed_by: set[int] = field(default_factory=set)
     uploads: dict[int, Attachment] = field(default_factory=dict)
     commands_shown_to_all: bool = False

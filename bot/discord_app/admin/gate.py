@@ -45,6 +45,10 @@ class Gate:
 
     async def answer(self, interaction: Used, make: Make, manner: Manner, file: Attachment | None = None) -> None:
         """Do what `make` does for the one who uses `interaction`, in their turn, and tell them what came of it."""
+        with self.reception.attended():
+            await self._answer(interaction, make, manner, file)
+
+    async def _answer(self, interaction: Used, make: Make, manner: Manner, file: Attachment | None) -> None:
         reception, person = self.reception, interaction.user.id
         reception.pace.check(person)
         waits = lambda: think(interaction, manner)  # noqa: E731

@@ -14,6 +14,7 @@ from bot.discord_app.asking import Desk
 from bot.discord_app.ranks import Rank
 from bot.discord_app.servers import Servers
 from bot.errors import BotError
+from bot.server_facts.book import Book
 from bot.server_facts.changes import About, NewTopic
 
 MOST_DRAFTS = 1_000
@@ -50,9 +51,13 @@ class Works:
 
     def __init__(self, servers: Servers, desk: Desk) -> None:
         self.servers = servers
-        self.book = servers.book
         self.desk = desk
         self._drafts: TTLCache[str, Draft] = TTLCache(MOST_DRAFTS, DRAFTS_LAST)
+
+    @property
+    def book(self) -> Book:
+        """The book that knows the subjects there are."""
+        return self.servers.book
 
     def assistant(self, by: Orderer) -> Assistant:
         """Return the assistant that knows what the server wrote."""

@@ -80,7 +80,7 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
         except EOFError:
             return
         try:
-            _write(target, draw(pickle.loads(content)), well=True)
+            _write(target, draw(pickle.loads(content)), well=True)  # noqa: S301 - the bot itself wrote it, at the other end
         except Exception as error:
             _write(target, f"{type(error).__name__}: {error}".encode(), well=False)
 

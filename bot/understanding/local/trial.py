@@ -169,14 +169,19 @@ class Trials:
 
     @cached_property
     def _asked(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        lines = files("bot.understanding.local").joinpath("questions.txt").read_text("utf-8").splitlines()
-        asked = [line for line in lines if line and not line.startswith("#")]
+        asked = [*stored_questions()]
         asked += [example for command in COMMANDS for example in command.examples]
         asked += [f"ask {name.label}" for name in names_of(self._knowledge)]
         terms = [term for entry in self._knowledge.history for term in entry.terms]
         terms += [term for fact in self._knowledge.series.facts for term in fact.terms]
         asked += [f"tell me about {term}" for term in terms]
         return tuple((line, frozenset(words(line))) for line in dict.fromkeys(asked))
+
+
+def stored_questions() -> tuple[str, ...]:
+    """Return the questions of `questions.txt`."""
+    lines = files("bot.understanding.local").joinpath("questions.txt").read_text("utf-8").splitlines()
+    return tuple([line for line in lines if line and not line.startswith("#")])
 
 
 _COMMANDS = frozenset((*(word for one in COMMANDS for word in (one.name, *one.aliases)), *GROUPS))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.queries import By, Counted, Focus, Query, Ranking
-from bot.understanding.shapes.races import races
+from bot.understanding.queries import By, ClassProfile, Counted, Focus, Query, Ranking
+from bot.understanding.shapes.held import races
 from bot.understanding.shapes.shape import Shape, shape
 from bot.understanding.slots import Slots
 
@@ -26,7 +26,13 @@ def cars(slots: Slots) -> Query:
     return Ranking(Counted.WINS, By.CAR, slots.classes, slots.seasons, focus=Focus.LIST)
 
 
+def cars_of_class(slots: Slots) -> Query:
+    """The cars of a class, whenever that is."""
+    return ClassProfile(slots.classes[0], Focus.CAR)
+
+
 CARS: tuple[Shape, ...] = (
+    shape(cars_of_class, needs="classes seasons", cues=("makes",), also="car which ran race uses count list from"),
     *(shape(car_titles, needs=what, may=_WITHIN, cues=("title",), also=_CUES) for what in ("models", "makes")),
     shape(races, needs="models", may=_WITHIN, also=_CUES),
     shape(races, needs="makes", may=_WITHIN, cues=("win",), also=_CUES),

@@ -21,6 +21,9 @@ from bot.understanding.spans import Kind, Ref
 def champions(slots: Slots) -> Query:
     """Titles by class, season and nation."""
     nation = first(slots.countries, slots.places)
+    if slots.classes and slots.seasons and len(slots.seasons.ids) == 1:
+        # Who was first, or last to win it, in one season won it.
+        slots = slots._replace(cues=slots.cues - {"first", "last"})
     # "How many titles did German teams win" counts teams, not drivers.
     focus = Focus.TEAM if nation and "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
     return Champions(slots.classes, slots.seasons, nation, focus)
@@ -85,6 +88,13 @@ COMPARISONS: tuple[Shape, ...] = (
         pair="classes",
     ),
     shape(
+        compare(Kind.CLASS, "classes"),
+        needs="classes",
+        cues=("season when",),
+        also="class season both race ran with title who which count ever same win exist",
+        pair="classes",
+    ),
+    shape(
         compare(Kind.COUNTRY, "countries"),
         needs="countries",
         cues=("compare more most",),
@@ -121,7 +131,7 @@ TITLES: tuple[Shape, ...] = (
         champions,
         needs="classes seasons",
         may="countries",
-        also="title win who driver team season overall when class only count car current drove with became",
+        also="title win who driver team season overall when class only count car current drove with became first last",
     ),
     shape(
         champions,

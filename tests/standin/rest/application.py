@@ -37,7 +37,7 @@ async def application(call: Call) -> Json:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": application_flags(call.backstage.hub),
-        "owner": wire.user(bot) | {"bot": False},
+        "owner": wire.user(call.backstage.owner or bot) | {"bot": False},
         "team": None,
         "bot": wire.user(bot),
         "integration_types_config": {"0": {}, "1": {}},

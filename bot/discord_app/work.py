@@ -1,0 +1,38 @@
+"""What is being dealt with: counted, so that the bot can leave when all of it is done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Work:
+    """Pieces of work under way. Once it `ends`, no new message is taken; what was taken is finished."""
+
+    def __init__(self) -> None:
+        self.ends = False
+        self._pieces = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @contextmanager
+    def piece(self) -> Iterator[None]:
+        """Count what is done inside as under way."""
+        self._pieces += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._pieces -= 1
+            if not self._pieces:
+                self._idle.set()
+
+    async def end(self, within: float) -> bool:
+        """Take nothing more and wait for what is under way; say whether all of it was done `within` so many seconds."""
+        self.ends = True
+        try:
+            await asyncio.wait_for(self._idle.wait(), within)
+        except TimeoutError:
+            return False
+        return True

@@ -1,0 +1,254 @@
+"""What an operator has in hand: health and figures that tell the truth, new knowledge, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from processes import BOT, clean
+from standin import Standin
+
+from bot.settings import shipped_knowledge
+
+pytestmark = pytest.mark.slow
+PATIENCE = 60.0
+AWAY = "postgresql+asyncpg://bot:verysecret@127.0.0.1:1/bot"
+
+
+@dataclass
+class Running:
+    """A bot in a process of its own, and what it has printed so far."""
+
+    process: asyncio.subprocess.Process
+    printed: list[str] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def read(self) -> None:
+        assert self.process.stderr is not None
+        async for line in self.process.stderr:
+            self.printed.append(line.decode("utf-8"))
+            self.news.set()
+
+    async def prints(self, text: str, *, times: int = 1) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while sum(text in line for line in self.printed) < times:
+                self.news.clear()
+                await self.news.wait()
+
+    @property
+    def port(self) -> int:
+        found = re.search(r"can be read on port (\d+)", "".join(self.printed))
+        assert found is not None
+        return int(found[1])
+
+    async def get(self, path: str) -> tuple[int, str]:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://127.0.0.1:{self.port}{path}") as answer,
+        ):
+            return answer.status, await answer.text()
+
+    async def figure(self, name: str) -> float:
+        _, text = await self.get("/metrics")
+        found = re.search(rf"^{re.escape(name)} (\S+)$", text, re.MULTILINE)
+        return float(found[1]) if found else 0.0
+
+
+@asynccontextmanager
+async def running(folder: Path, **env: str) -> AsyncIterator[Running]:
+    process = await asyncio.create_subprocess_exec(
+        *BOT, "run", cwd=folder, env=clean(**env), stdin=PIPE, stdout=PIPE, stderr=PIPE
+    )
+    bot = Running(process)
+    reading = asyncio.create_task(bot.read())
+    try:
+        yield bot
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        await reading
+
+
+def free_port() -> str:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return str(unused.getsockname()[1])
+
+
+def readiness(answer: tuple[int, str]) -> tuple[int, dict[str, Any]]:
+    return answer[0], json.loads(answer[1])
+
+
+async def test_health_and_figures_tell_the_truth(tmp_path: Path) -> None:
+    """Ready is who listens, knows something and reaches its storage; alive is who turns."""
+    async with Standin() as discord:
+        kim = discord.member("Kim", discord.guild())
+        env = {**discord.environment, "METRICS_PORT": free_port(), "DISCORD_API_URL": "http://127.0.0.1:1/api/v10"}
+        async with running(tmp_path, **env) as bot:
+            await bot.prints("trying again")
+            assert (await bot.get("/healthz"))[0] == 200
+            status, told = readiness(await bot.get("/readyz"))
+            assert (status, told["gateway"], told["database"], told["knowledge"]) == (503, "not ready", "ok", "ok")
+        async with running(tmp_path, **discord.environment, METRICS_PORT=free_port()) as bot:
+            await bot.prints("Connected as")
+            assert readiness(await bot.get("/readyz")) == (200, {"gateway": "ok", "database": "ok", "knowledge": "ok"})
+            await kim.says("!champion LMP3 2022")
+            await kim.asks_bot("who won LMP2 in 2031?")
+            await kim.slash("champion", class_="LMP3", season="2022")
+            probe = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot.operations.probe", env=clean(METRICS_PORT=str(bot.port))
+            )
+            assert await asyncio.wait_for(probe.wait(), PATIENCE) == 0
+            assert await bot.figure('bot_questions_total{command="champion",outcome="answered"}') == 2
+            assert await bot.figure('bot_questions_total{command="free",outcome="not_found"}') == 1
+            assert await bot.figure("bot_answer_seconds_count") == 3
+            assert await bot.figure('bot_servers{shard="0"}') == 1
+            assert await bot.figure('bot_cache_entries{cache="answers"}') == 3
+            assert await bot.figure('bot_database_errors_total{database="server_facts"}') == 0
+            assert await bot.figure("process_resident_memory_bytes") > 0
+            discord.drops_connection()
+            await discord.resumed()
+            await kim.says("!circuits")
+            assert await bot.figure('bot_gateway_reconnects_total{how="resumed"}') == 1
+
+
+async def test_a_database_that_is_away_is_told_without_its_password(tmp_path: Path) -> None:
+    async with Standin() as discord:
+        env = {**discord.environment, "METRICS_PORT": free_port(), "DATABASE_URL": AWAY, "LOG_LEVEL": "DEBUG"}
+        async with running(tmp_path, **env) as bot:
+            await bot.prints("Connected as")
+            status, told = readiness(await bot.get("/readyz"))
+            assert (status, told["gateway"]) == (503, "ok")
+            assert "storage cannot be reached" in told["database"]
+            assert await bot.figure('bot_database_errors_total{database="server_facts"}') > 0
+            assert await bot.figure('bot_log_lines_total{level="WARNING"}') > 0
+        assert "verysecret" not in "".join(bot.printed)
+        assert discord.token not in "".join(bot.printed)
+
+
+async def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
+    async with Standin() as discord:
+        taken = discord.api_url.split(":")[2].split("/")[0]
+        async with running(tmp_path, **discord.environment, METRICS_PORT=taken) as bot:
+            assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 2
+        (sentence,) = bot.printed
+        assert sentence.startswith(f"METRICS_PORT {taken} cannot be used")
+
+
+async def test_each_question_has_a_mark_and_no_words_in_the_log(tmp_path: Path) -> None:
+    """What people say is in the log only where it was not understood, and then nobody knows who said it."""
+    async with Standin() as discord:
+        kim = discord.member("Kim", discord.guild())
+        async with running(tmp_path, **discord.environment, LOG_FORMAT="json") as bot:
+            await bot.prints("Connected as")
+            discord.fails_next(503, times=2, route="POST /channels/*/messages")
+            await kim.says("!champion LMP3 season of 2022 please")
+            await kim.asks_bot("what is zqxv")
+            await bot.prints("not understood")
+            lines = [json.loads(line) for line in bot.printed]
+        told = [line for line in lines if "did not take an answer" in line["message"]]
+        assert len({line["request"] for line in told}) == 1
+        (missed,) = [line for line in lines if "not understood" in line["message"]]
+        assert missed["request"] != told[0]["request"]
+        assert "please" not in str(lines)
+        assert not [line for line in lines if "zqxv" in str(line) and line is not missed]
+        assert str(kim.id) not in str(missed)
+
+
+def knowledge_in(folder: Path) -> Path:
+    copy = folder / "knowledge"
+    shutil.copytree(shipped_knowledge(), copy)
+    return copy
+
+
+def rename(facts: Path, to: str) -> None:
+    file = facts / "circuits" / "sepang.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^name: .*$", f"name: {to}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+async def test_knowledge_is_read_anew_on_a_signal_and_by_the_owner(tmp_path: Path) -> None:
+    """A folder with problems is refused with all of them, and what was known goes on being known."""
+    facts = knowledge_in(tmp_path)
+    async with Standin() as discord:
+        kim, owner = (discord.member(name, discord.guild()) for name in ("Kim", "Olga"))
+        discord.owner = owner
+        async with running(tmp_path, **discord.environment, KNOWLEDGE_DIR=str(facts), METRICS_PORT=free_port()) as bot:
+            await bot.prints("Connected as")
+            (before,) = await kim.says("!circuit Sepang")
+            rename(facts, "Sepang Speed Palace")
+            bot.process.send_signal(signal.SIGHUP)
+            await bot.prints("read anew")
+            (after,) = await kim.says("!circuit Sepang")
+            assert before.embed["title"] != after.embed["title"] == "Sepang Speed Palace"
+            rename(facts, "[broken")
+            (refused,) = await owner.whispers("reload knowledge")
+            assert "stays as it was" in refused.text
+            assert "sepang.yml" in refused.text
+            bot.process.send_signal(signal.SIGHUP)
+            await bot.prints("stays as it was", times=2)
+            (still,) = await kim.says("!circuit Sepang")
+            assert still.embed["title"] == "Sepang Speed Palace"
+            rename(facts, "Sepang Third")
+            (done,) = await owner.whispers("!reload knowledge")
+            assert "read anew" in done.text
+            (third,) = await kim.says("!circuit Sepang")
+            assert third.embed["title"] == "Sepang Third"
+            assert await bot.figure('bot_knowledge_reloads_total{outcome="done"}') == 2
+            assert await bot.figure('bot_knowledge_reloads_total{outcome="refused"}') == 2
+            (nobodys,) = await kim.whispers("reload knowledge")
+            assert "read anew" not in nobodys.text
+        assert "Traceback" not in "".join(bot.printed)
+
+
+async def test_told_to_stop_it_finishes_what_it_began_and_the_next_goes_on(tmp_path: Path) -> None:
+    """Nothing asked is lost between two processes, and nothing is answered twice."""
+    async with Standin() as discord:
+        paddock = discord.guild()
+        people = [discord.member(f"Member {number}", paddock) for number in range(5)]
+        async with running(tmp_path, **discord.environment) as first:
+            await first.prints("Connected as")
+            discord.slows(1.0, route="POST /channels/*/messages")
+            under_way = [person.posts("!champion LMP3 2022") for person in people]
+            # What is asked before the first of them is answered is under way: each is on its way for a second.
+            await discord.until(lambda: any(question.replies for question in under_way), within=PATIENCE)
+            under_way += [person.posts("!season 2022") for person in people]
+            await asyncio.sleep(0.3)
+            first.process.send_signal(signal.SIGTERM)
+            await first.prints("Told to stop")
+            late = [person.posts("!champion GT 2022") for person in people]
+            assert await asyncio.wait_for(first.process.wait(), 10) == 0
+            assert [len(question.replies) for question in under_way] == [1] * 10
+            assert [len(question.replies) for question in late] == [0] * 5
+            between = [person.posts("!circuits") for person in people]
+        assert "Traceback" not in "".join(first.printed)
+        discord.recovers()
+        async with running(tmp_path, **discord.environment) as second:
+            await discord.until(lambda: all(question.replies for question in [*late, *between]), within=PATIENCE)
+            assert await discord.is_silent(for_=0.5)
+            second.process.send_signal(signal.SIGTERM)
+            assert await asyncio.wait_for(second.process.wait(), 10) == 0
+        assert {len(question.replies) for question in [*under_way, *late, *between]} == {1}
+
+
+async def test_told_to_stop_while_nothing_answers_it_stops(tmp_path: Path) -> None:
+    env = {"DISCORD_TOKEN": "abc.def", "DISCORD_API_URL": "http://127.0.0.1:1/api/v10"}
+    async with running(tmp_path, **env) as bot:
+        await bot.prints("trying again")
+        bot.process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(bot.process.wait(), 10) == 0
+    assert "Traceback" not in "".join(bot.printed)

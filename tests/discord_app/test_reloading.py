@@ -1,0 +1,71 @@
+"""New knowledge is exchanged at once: an answer is from the new or from the old, never from both."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.discord_app.asking import Desk
+from bot.discord_app.reloading import Reloading
+from bot.errors import StartupError
+from bot.knowledge.base import Knowledge
+from bot.operations.metrics import Metrics
+
+KIM, HERE = 7, 1
+
+
+@pytest.fixture(scope="module")
+def another(knowledge: Knowledge) -> Assistant:
+    """An assistant of a knowledge in which Sepang has another name."""
+    tables = knowledge.tables
+    renamed = tables.circuits["sepang"].model_copy(update={"name": "Sepang Speed Palace", "aliases": ("sepang",)})
+    return Assistant(Knowledge(replace(tables, circuits=MappingProxyType({**tables.circuits, "sepang": renamed}))))
+
+
+@pytest.fixture
+def desk(assistant: Assistant) -> Desk:
+    return Desk(assistant, 300, Metrics())
+
+
+def test_a_page_that_is_kept_is_not_kept_longer(desk: Desk, another: Assistant) -> None:
+    before = desk.answer("circuit sepang", KIM, HERE, None)
+    desk.exchange(another)
+    after = desk.answer("circuit sepang", KIM, HERE, None)
+    assert before.page.title != after.page.title == "Sepang Speed Palace"
+    assert desk.again(before.asked).page == after.page
+
+
+def test_what_was_spoken_of_before_is_not_asked_on_from(desk: Desk, assistant: Assistant, another: Assistant) -> None:
+    """What it names need not be there any more."""
+    desk.answer("champion LMP3 2022", KIM, HERE, None)
+    before = desk.before(KIM, HERE)
+    assert assistant.hear("and in 2023?", before).page != assistant.hear("and in 2023?").page
+    desk.exchange(another)
+    answered = desk.answer("and in 2023?", KIM, HERE, before)
+    assert answered.page == another.hear("and in 2023?").page
+    on = desk.answer("champion LMP3 2022", KIM, HERE, before)
+    assert desk.answer("and in 2023?", KIM, HERE, desk.before(KIM, HERE)).page != answered.page
+    assert another.explain("and in 2023?", before) == another.explain("and in 2023?")
+    assert on.page.title
+
+
+async def test_what_is_broken_is_refused_and_reloads_take_turns(assistant: Assistant, another: Assistant) -> None:
+    found: list[Assistant] = []
+    wrong = StartupError("a.yml:1: name: wrong\nb.yml:2: id: wrong")
+    outcomes: list[Assistant | StartupError] = [another, wrong, assistant]
+
+    def read() -> Assistant:
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, StartupError):
+            raise outcome
+        return outcome
+
+    reloading = Reloading(read, Metrics())
+    results = await asyncio.gather(*(reloading.reload(found.append) for _ in range(3)))
+    assert [result.done for result in results] == [True, False, True]
+    assert "b.yml:2: id: wrong" in results[1].told
+    assert found == [another, assistant]

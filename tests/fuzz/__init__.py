@@ -1,0 +1,1 @@
+"""Odd input by the million: see `__main__.py`."""
