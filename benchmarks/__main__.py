@@ -8,7 +8,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import cold_start, discord_throughput, growth, loading, pictures, replies, server_facts, servers, slips
+from benchmarks import (
+    cold_start,
+    discord_throughput,
+    growth,
+    loading,
+    payloads,
+    pictures,
+    replies,
+    rivals,
+    server_facts,
+    servers,
+    slips,
+)
 from benchmarks.figures import Row, table
 from bot.assistant import Assistant
 from bot.settings import shipped_knowledge
@@ -21,12 +33,13 @@ class Sizes:
     rounds: int = 11
     questions: int = 1_000
     slips: int = 2_000
+    looked_up: int = 400
     names: int = 20_000
     asked: int = 2_000
     servers: int = 10_000
 
 
-QUICK = Sizes(rounds=1, questions=20, slips=20, names=200, asked=60, servers=20)
+QUICK = Sizes(rounds=1, questions=20, slips=20, looked_up=8, names=200, asked=60, servers=20)
 
 
 def rows(sizes: Sizes) -> Iterator[Row]:
@@ -38,7 +51,9 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from servers.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from growth.rows(assistant, sizes.questions, sizes.names)
+    yield from payloads.rows(assistant, sizes.questions)
     yield from slips.rows(assistant, sizes.slips)
+    yield from rivals.rows(assistant, sizes.looked_up, sizes.names)
     yield from pictures.rows(assistant, max(sizes.rounds // 3, 1))
     yield from server_facts.rows(sizes.servers)
     yield from discord_throughput.rows(assistant, sizes.asked, min(sizes.rounds, 5))

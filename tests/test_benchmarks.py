@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from benchmarks import loading, questions, replies, slips
+from benchmarks import loading, questions, replies, rivals, slips
 from benchmarks.figures import Figures, Row, table
 from benchmarks.processes import in_turns, output, python
 from bot.assistant import Assistant
@@ -38,6 +38,11 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "more names",
         "in a server with 100 facts",
         "slip",
+        "from its text to the embed",
+        "the bot's gazetteer",
+        "WRatio",
+        "thefuzz",
+        "difflib",
         "first picture",
         "longest pause",
         "a picture that is kept",
@@ -101,6 +106,17 @@ def test_a_slip_is_one_slip() -> None:
         assert said != "sepang"
         assert abs(len(said) - len("sepang")) <= 1
     assert slips.with_a_slip("Yas Marina Circuit", dice).startswith("yas ")
+
+
+def test_each_way_to_look_a_name_up_finds_it_as_it_is_written(knowledge: Knowledge) -> None:
+    """A rival that cannot find what is spelt right would be measured wrong."""
+    known = rivals.labels(knowledge)
+    for way, look_up in rivals.ways(knowledge, known).items():
+        some = [name for name in known if name.isascii()][:25]
+        found = sum(look_up(name) == known[name] for name in some)
+        assert found >= 20, way
+    _, right = rivals.measured(lambda said: frozenset(), [rivals.Asked("x", known[next(iter(known))])])
+    assert right == 0
 
 
 def test_a_wrong_reading_of_a_slip_is_counted(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
