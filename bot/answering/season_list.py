@@ -6,8 +6,8 @@ from bot.answering.about import about_season
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import classes, runs
 from bot.answering.pictures.timeline import classes_picture
-from bot.answering.wording import count
-from bot.knowledge.base import Knowledge
+from bot.answering.wording import count, listed
+from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import Season
 from bot.understanding.queries import Focus, SeasonList
 
@@ -38,7 +38,18 @@ def _end(focus: Focus, held: list[Season], named: str) -> tuple[str, ...]:
     of_class = f" with {named}" if named else ""
     if focus is Focus.FIRST:
         return (f"The first season{of_class} was {held[0].label}.",)
+    if focus is Focus.GAPS:
+        return (_gaps(held),)
     return (f"The most recent season{of_class} is {held[-1].label}.",) if focus is Focus.LAST else ()
+
+
+def _gaps(held: list[Season]) -> str:
+    """Say in which years, from the first season to the last, there was none."""
+    covered = {year for season in held for year in range(span_of(season)[0], span_of(season)[1] + 1)}
+    missing = [str(year) for year in range(min(covered), max(covered) + 1) if year not in covered]
+    if not missing:
+        return "Every year since the first season had one."
+    return f"No season is on record for {listed(missing)}."
 
 
 def _line(knowledge: Knowledge, season: Season) -> str:

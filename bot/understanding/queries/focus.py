@@ -47,6 +47,7 @@ class Focus(StrEnum):
     FOUNDED = "founded"
     RUN_BY = "run by"
     SHARE = "share"
+    GAPS = "years without a season"
 
 
 class End(StrEnum):

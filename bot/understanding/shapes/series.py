@@ -124,6 +124,7 @@ SEASONS: tuple[Shape, ...] = (
     ),
     shape(lambda slots: Record(RecordKind.TOTALS), cues=("count", "race"), also="title driver team season"),
     shape(season, needs="seasons", also="result season class race rules grid car current introduced ended"),
+    shape(lambda slots: SeasonList(focus=Focus.GAPS), cues=("gap",), also="season when which count race ever"),
     shape(seasons, may="classes", cues=("season",), also="count race first last when introduced class"),
     shape(history, needs="topics", may="seasons", also="history how when rules season race introduced"),
     shape(history, may="seasons", cues=("history",), also="season race"),
