@@ -53,7 +53,7 @@ class Reader:
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
-        read = self._without_asides(self._read(question, before), question, before)
+        read = self._read(question, before)
         plain = isinstance(read.reading, Understood) and not read.reading.guessed
         return read if plain else replace(read, reading=as_typed(read.reading, question))
 
@@ -96,14 +96,14 @@ class Reader:
         free = self._free.read(line, before, prose=asks)
         if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
-        return free
+        return free if prefixed else self._without_asides(free, line, before)
 
-    def _without_asides(self, read: Read, question: str, before: Before | None) -> Read:
-        """Return how `question` is read without what was said around it, where that is all that was not understood."""
-        if not isinstance(read.reading, Unclear) or read.reading.code not in _UNREAD or read.command:
+    def _without_asides(self, read: Read, line: Line, before: Before | None) -> Read:
+        """Return how `line` is read without what was said around it, where that is all that was not understood."""
+        if not isinstance(read.reading, Unclear) or read.reading.code not in _UNREAD:
             return read
-        for line in without_asides(tokenize(question), read.spans, self._means.tagger.gazetteer.words):
-            shorter = self._free.read(line, before)
+        for part in without_asides(line, read.spans, self._means.tagger.gazetteer.words):
+            shorter = self._free.read(part, before)
             if isinstance(shorter.reading, Understood) and not shorter.reading.guessed:
                 return shorter
         return read
