@@ -10,12 +10,13 @@ from itertools import count
 from pathlib import Path
 
 from bot.answering.answer import Answer, Reply
-from bot.answering.server import answer_in_server
+from bot.answering.server import answer_in_server, subject_name
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
 from bot.server_facts.model import ServerNotes, Subject
 from bot.server_facts.shelf import EMPTY, Shelf
+from bot.understanding import administration
 from bot.understanding.administration import Ambiguous, Given, Known, Misunderstood, NewTopic, NoOrder, Order, OrderForm
 from bot.understanding.administration.reading import OrderReader
 from bot.understanding.administration.subjects import SubjectReader
@@ -24,7 +25,7 @@ from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
 from bot.understanding.local.known import living, why_no_subject
 from bot.understanding.local.reader import ServerReader
-from bot.understanding.local.trial import Steals, Trial, Trials, Unfit
+from bot.understanding.local.trial import LooksLike, Steals, Trial, Trials, Unfit
 from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
@@ -39,8 +40,10 @@ __all__ = [
     "Command",
     "Conversation",
     "Heard",
+    "LooksLike",
     "Offer",
     "Option",
+    "administration",
 ]
 
 _EDITIONS = count(1)
@@ -148,6 +151,10 @@ class Assistant:
         """Return what `text` names as a whole, in the series or among this server's names and topics."""
         return self._orders.subjects.subject_of(text)
 
+    def name_of(self, subject: Subject) -> str:
+        """Return what `subject` is called here; its id where it is gone."""
+        return subject_name(self.knowledge, self._shelf, subject)
+
     def trial(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
         """Return what speaks against a new `name` in the server of `notes`, for `subject` or else for a new topic."""
         return self._trials.of(notes, name, subject)
@@ -217,8 +224,13 @@ class Conversation:
 
     def reply(self, question: str) -> Page:
         """Return the answer to `question`, heard after the questions before it."""
-        now = self._clock()
-        before = self._before if now - self._heard <= LASTS else None
-        page, self._before = self._assistant.reply_after(question, before)
-        self._heard = now
+        page, self._before = self._assistant.reply_after(question, self._recent())
+        self._heard = self._clock()
         return page
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        """Return how `question` would be read next, line by line; it is not heard by that."""
+        return self._assistant.explain(question, self._recent())
+
+    def _recent(self) -> Before | None:
+        return self._before if self._clock() - self._heard <= LASTS else None

@@ -118,14 +118,14 @@ def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: b
     if picture is not None and len(question) != 1:
         raise click.UsageError("--picture FILE is for one question.")
     assistant = _assistant(read_environment())
-    reply = assistant.conversation().reply if conversation else assistant.reply
+    asked = assistant.conversation() if conversation else assistant
     typed = not question and sys.stdin is not None and sys.stdin.isatty()
     if typed:
         print(TYPE_AWAY, file=sys.stderr)
     several = len(question) != 1 and not typed
     for said in question or questions(sys.stdin.buffer if sys.stdin else None):
-        page = reply(said)
-        explained = assistant.explain(said) if explain else None
+        explained = asked.explain(said) if explain else None
+        page = asked.reply(said)
         if as_json:
             from bot.terminal.json_lines import as_json_line
 

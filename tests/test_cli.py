@@ -90,6 +90,12 @@ def test_a_conversation_asks_on(tmp_path: Path) -> None:
     assert "LMP3" in str(together[1]["title"])
 
 
+def test_explain_tells_what_was_taken_from_before(tmp_path: Path) -> None:
+    asked = ("--conversation", "who won LMP3 in 2022", "and in 2023?")
+    _, record = records(bot("ask", "--json", "--explain", *asked, cwd=tmp_path))
+    assert any("Champions(classes=lmp3, seasons=2023)" in line for line in record["explain"])
+
+
 def test_explain_says_how_it_was_read(tmp_path: Path) -> None:
     (record,) = records(bot("ask", "--json", "--explain", TITLE, cwd=tmp_path))
     assert list(record) == [*KEYS, "explain"]

@@ -14,6 +14,8 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
 from bot.understanding.queries import By, Circuits
 
+_NAMED = 5
+
 
 def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
     """Answer `Circuits`: all, or by country or season; the longest or shortest where that is asked."""
@@ -25,10 +27,10 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
     nations = dict.fromkeys(knowledge.countries[one.country].name for one in found)
     spread = "" if query.country else f" in {count(len(nations), 'country', 'countries')}"
     raced = "raced" if is_over(query.seasons) or query.current is not None else "has raced"
-    lead = f"The series {raced} at {count(len(found), 'circuit')}{spread}{scope_said(knowledge, query)}."
-    if query.like:
-        names = listed([one.name for one in found])
-        lead = f"The series {raced} at {count(len(found), 'circuit')}{scope_said(knowledge, query)}: {names}."
+    few = query.like or len(found) <= _NAMED
+    names = f": {listed([one.name for one in found])}" if few else ""
+    where = scope_said(knowledge, query) if query.like else f"{spread}{scope_said(knowledge, query)}"
+    lead = f"The series {raced} at {count(len(found), 'circuit')}{where}{names}."
     return Answer(
         f"Circuits{scope_said(knowledge, query)}",
         (*year_read(knowledge, query.seasons), lead),

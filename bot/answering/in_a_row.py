@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -105,7 +105,7 @@ def _of_one(knowledge: Knowledge, query: InARow, who: Ref) -> Reply:
 def _runs(knowledge: Knowledge, query: InARow, by: By) -> list[_Run]:
     """Return the runs within one class, longest first."""
     found = []
-    for one, titles in _titles_of(knowledge, by).items():
+    for one, titles in _titles_of(knowledge, query, by):
         for race_class in dict.fromkeys(title.title.race_class for title in titles):
             if not query.classes or race_class in query.classes:
                 own = [title for title in titles if title.title.race_class == race_class]
@@ -118,7 +118,7 @@ def _mixed(knowledge: Knowledge, query: InARow, by: By) -> list[_Run]:
     pure = {(run.name, run.seasons) for run in _runs(knowledge, query, by)}
     found = [
         run
-        for one, titles in _titles_of(knowledge, by).items()
+        for one, titles in _titles_of(knowledge, query, by)
         for run in _cut(knowledge, query, _shown(knowledge, by, one), titles)
     ]
     return [run for run in found if (run.name, run.seasons) not in pure]
@@ -130,8 +130,10 @@ def _cut(knowledge: Knowledge, query: InARow, name: str, titles: Sequence[Season
     return [run for run in runs if len(run.seasons) >= query.number]
 
 
-def _titles_of(knowledge: Knowledge, by: By) -> Mapping[str, tuple[SeasonTitle, ...]]:
-    return knowledge.titles_of_driver if by is By.DRIVER else knowledge.titles_of_team
+def _titles_of(knowledge: Knowledge, query: InARow, by: By) -> list[tuple[str, tuple[SeasonTitle, ...]]]:
+    """Return the titles of each driver or team that has enough of them: most have one."""
+    titles = knowledge.titles_of_driver if by is By.DRIVER else knowledge.titles_of_team
+    return [(one, won) for one, won in titles.items() if len(won) >= query.number]
 
 
 def _shown(knowledge: Knowledge, by: By, one: str) -> str:

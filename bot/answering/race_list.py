@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, gathered
@@ -18,13 +19,22 @@ def race_list(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answ
     """Return many races in lines."""
     return Answer(
         races_title(knowledge, query),
-        (_lead(knowledge, query, found), _span(knowledge, query, found)),
+        (*_lengths(query, found), _lead(knowledge, query, found), _span(knowledge, query, found)),
         (Block(_heading(query), tuple([_line(knowledge, query, race) for race in found])),),
         sources=gathered(*[race.round.sources[:1] for race in found]),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,
         holds=holds(query, found),
     )
+
+
+def _lengths(query: Races, found: Sequence[Race]) -> tuple[str, ...]:
+    """Say how many races were how long, where that is asked."""
+    if query.focus is not Focus.LENGTH:
+        return ()
+    hours = Counter(race.round.hours for race in found if race.round.hours)
+    told = [f"{count(many, 'race')} of {length:g} hours" for length, many in hours.most_common()]
+    return (f"{capital(listed(told))}.",) if told else ()
 
 
 def _lead(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> str:

@@ -8,7 +8,7 @@ from bot.answering import readings
 from bot.answering.about import about_race, about_winners
 from bot.answering.answer import Answer, Block, blocks, gathered
 from bot.answering.lines import crew_said, win_line
-from bot.answering.naming import class_name, race_day, race_label
+from bot.answering.naming import class_name, classes, race_day, race_label
 from bot.answering.race_scope import (
     holds,
     is_then,
@@ -100,7 +100,9 @@ def _asked(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> tuple[s
     if query.focus in (Focus.FIRST, Focus.LAST) and query.limit is None:
         last = "last" if query.seasons else "most recent"
         which = "first" if query.focus is Focus.FIRST else last
-        return (f"The {which} race {_scope_said(knowledge, query)} was the {race_label(found[0])}.",)
+        kind = f"{query.hours}-hour race" if query.hours else "race"
+        names = f" with {classes(knowledge, query.classes)}" if query.classes else ""
+        return (f"The {which} {kind}{names} {_scope_said(knowledge, query)} was the {race_label(found[0])}.",)
     return ()
 
 

@@ -15,6 +15,7 @@ from bot.understanding.queries import Standings
 from bot.understanding.spans import Kind, Ref
 
 _FINAL = "final"
+_INCOMPLETE = "Only what reports print is on record; most tables are incomplete."
 _PODIUM = 3
 _NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
@@ -37,10 +38,11 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
     if not made:
         steps = [f"champion {season.id}" for season in asked[:2] if season.champions]
         return refuse("no_standings", *steps, f"season {asked[0].id}", season=seasons(asked), name=name)
+    lines = [f"{block.heading}, {line}." for block in made for line in block.lines]
     return Answer(
         f"{name}standings, {seasons(asked)}" if name else f"Standings, {seasons(asked)}",
-        (*year_read(knowledge, query.seasons), "Only what reports print is on record; most tables are incomplete."),
-        tuple(made),
+        (*year_read(knowledge, query.seasons), *(lines if query.who else ()), _INCOMPLETE),
+        () if query.who else tuple(made),
         sources=gathered(*[placing.sources for _, tables in found for one in tables for placing in one.placings]),
         next_questions=(*[f"champion {season.id}" for season in asked[:2]], f"season {asked[0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
@@ -87,7 +89,7 @@ def _placed(
     return Answer(
         f"{capital(_NTH[place])} place{_scope(knowledge, query)}, {asked}",
         tuple([f"{_heading(knowledge, one)}, {season.label}: {_placing(line)}." for season, one, line in told]),
-        notes=("Only what reports print is on record; most tables are incomplete.",),
+        notes=(_INCOMPLETE,),
         sources=gathered(*[line.sources for _, _, line in told]),
         next_questions=(*[f"champion {season.id}" for season, _ in found[:2]], f"season {found[0][0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,

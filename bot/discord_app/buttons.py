@@ -48,7 +48,7 @@ def asked_in(message: Message) -> Asked | None:
         for part in row.children if isinstance(row, ActionRow) else ():
             match = _WHY.fullmatch(part.custom_id or "")
             if match is not None:
-                return Asked(match["text"], int(match["asker"]))
+                return Asked(match["text"], int(match["asker"]), server=message.guild.id if message.guild else None)
     return None
 
 
@@ -169,7 +169,7 @@ async def _choose(item: OnAnswer[Any], interaction: Pressed, number: int, label:
     await interaction.client.interactions.answer(interaction, choices[number], instead=item.is_askers(interaction))
 
 
-class Outdated(OnAnswer[Button[Any]], template=r"(?!(?:why|bin|chart|turn|ask|pick|menu):).*"):
+class Outdated(OnAnswer[Button[Any]], template=r"(?!(?:why|bin|chart|turn|ask|pick|menu|fact-\w+):).*"):
     """A button that this version does not know."""
 
     async def pressed(self, interaction: Pressed) -> None:

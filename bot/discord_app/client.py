@@ -15,6 +15,8 @@ from discord import AllowedMentions, Intents, MemberCacheFlags, Message
 
 from bot.assistant import Assistant
 from bot.discord_app import texts
+from bot.discord_app.admin.buttons import ADMIN_BUTTONS
+from bot.discord_app.admin.door import Door
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.catching_up import CatchingUp
 from bot.discord_app.commands import SeriesTree
@@ -25,9 +27,12 @@ from bot.discord_app.manners import Manners
 from bot.discord_app.owner import Owner
 from bot.discord_app.posts import Posts
 from bot.discord_app.prefixes import OnePrefix, Prefixes
+from bot.discord_app.presence import Presence
 from bot.discord_app.reception import Reception
+from bot.discord_app.servers import Servers
 from bot.discord_app.syncing import sync
 from bot.operations.metrics import Metrics
+from bot.server_facts.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +45,14 @@ async def _no_reload() -> str:
 class Setup:
     """How the client is to run. `reads_all` asks for the privileged intent that the prefix needs, and nothing else.
 
-    `gate` lets sessions begin, where several processes share it; `reload` is for the owner's order.
+    `store` is where admins' facts are kept, by default a file in `data` that the client opens and closes itself;
+    `in_memory` says of how many servers they are at hand. `gate` lets sessions begin, where several processes share it;
+    `reload` is for the owner's order.
     """
 
     data: Path = Path("data")
+    store: Store | None = None
+    in_memory: int = 1_000
     sync: str = "changed"
     reads_all: bool = True
     own_gateway: bool = False
@@ -72,13 +81,19 @@ class SeriesClient(discord.AutoShardedClient):
             "chunk_guilds_at_startup": False,
         }
         super().__init__(**defaults | options)
-        self.prefixes = setup.prefixes
-        self.reception = Reception(assistant, setup.manners, setup.metrics)
+        self._own_store = None if setup.store else Store(f"sqlite+aiosqlite:///{setup.data / 'bot.db'}")
+        store = setup.store or self._own_store
+        assert store is not None, "one of the two is there"
+        is_member = lambda server: self.get_guild(server) is not None  # noqa: E731
+        self.servers = Servers(store, setup.in_memory, assistant, setup.prefixes, is_member)
+        self.reception = Reception(assistant, setup.manners, self.servers, setup.metrics)
+        self.admin = Door(self.reception)
         self.interactions = Interactions(self.reception)
-        self.posts = Posts(self.http, self.reception, setup.prefixes, reads_all=setup.reads_all)
+        self.posts = Posts(self.http, self.reception, self.admin, reads_all=setup.reads_all)
         self.tree = SeriesTree(self)
         self._catching_up = CatchingUp(left_at(setup.data))
         self._owner = Owner(self.http, setup.reload)
+        self._presence = Presence(self, self.servers)
         self._buckets = 1
         self._known_shards: set[int] = set()
 
@@ -90,7 +105,8 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Make buttons work that are older than this process, and tell Discord the commands."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *ADMIN_BUTTONS)
+        await self.servers.start()
         shards: int | None = self.shard_count
         if self.setup.own_gateway and shards is None:
             # With a number of shards, discord.py goes to the gateway of the settings, not to the one Discord advises.
@@ -109,6 +125,7 @@ class SeriesClient(discord.AutoShardedClient):
 
     def exchange(self, assistant: Assistant) -> None:
         """Answer from `assistant` from now on; an answer that is on its way is from the one before, all of it."""
+        self.servers.exchange(assistant)
         self.reception.desk.exchange(assistant)
 
     def what_is_missing(self) -> str:
@@ -134,14 +151,32 @@ class SeriesClient(discord.AutoShardedClient):
         await self.close()
 
     async def close(self) -> None:
-        """Leave Discord, then end the process that draws."""
+        """Leave Discord, let the storage go, then end the process that draws."""
+        self._presence.stop()
         await super().close()
+        await self.servers.close()
+        if self._own_store is not None:
+            await self._own_store.close()
         await asyncio.to_thread(self.reception.gallery.close)
 
     async def on_ready(self) -> None:
         """Say so."""
         forget_leaving(self.setup.data)
         log.info("Connected as %s to %s servers.", self.user, len(self.guilds))
+        self._presence.begin()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Keep what is stored of a server that the bot is in again."""
+        self.servers.beside(self.servers.retention.joined(guild.id), "note that a server is back")
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Count the days of a server that sent the bot away."""
+        self.servers.beside(self.servers.retention.left(guild.id), "note that a server is gone")
+
+    async def on_interaction(self, interaction: discord.Interaction[SeriesClient]) -> None:
+        """Take in forms that were filled in; all else finds its way through the tree and the buttons."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.admin.submitted(interaction)
 
     async def on_message(self, message: Message) -> None:
         """Answer what speaks to the bot, unless it is leaving."""

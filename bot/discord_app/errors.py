@@ -9,6 +9,7 @@ from discord import HTTPException, Interaction
 from discord.app_commands import CommandInvokeError, TransformerError
 
 from bot.discord_app import texts
+from bot.discord_app.escaping import escaped
 from bot.errors import BotError
 from bot.operations import requests
 
@@ -28,7 +29,8 @@ async def report(error: BaseException, tell: Tell, what: str) -> None:
         log.info("%s was not answered: %s.", what, NOT_OURS[cause.code])
         return
     if isinstance(cause, BotError):
-        said = str(cause)
+        # It may repeat what people wrote.
+        said = escaped(str(cause))
     else:
         reference = requests.reference()
         log.error("%s failed [%s]", what, reference, exc_info=cause)

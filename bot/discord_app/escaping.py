@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import secrets
+
 _MARKDOWN = {mark: f"\\{mark}" for mark in "\\*_~|`[]#>"}
 # A zero-width space behind them: no mention, no channel, no command, no date is made of what follows.
 _CALLS = {"@": "@\u200b", "<": "<\u200b"}
@@ -10,15 +13,39 @@ _TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _ESCAPED = str.maketrans({**_MARKDOWN, **_CALLS}) | _TURNS
 _BARE = str.maketrans(_CALLS) | _TURNS
 
+# Around an id that becomes what Discord shows as a name: only ever where it calls nobody, in an embed or in a message
+# that may mention no one. Nobody can write it: it is another one in each process.
+_FENCE = f"\ufdd0{secrets.token_hex(4)}"
+_NAMED = re.compile(f"{_FENCE}([mcr])(\\d{{1,20}}){_FENCE}")
+_MENTION = {"m": "@", "c": "#", "r": "@&"}
+_WORD = {"m": "member", "c": "channel", "r": "role"}
+
+
+def member(person: int) -> str:
+    """Return what `escaped` turns into the name of a member, which Discord knows and the bot need not."""
+    return f"{_FENCE}m{person}{_FENCE}"
+
+
+def channel(one: int) -> str:
+    """Return what `escaped` turns into the name of a channel."""
+    return f"{_FENCE}c{one}{_FENCE}"
+
+
+def role(one: int) -> str:
+    """Return what `escaped` turns into the name of a role."""
+    return f"{_FENCE}r{one}{_FENCE}"
+
 
 def escaped(text: str) -> str:
     """Return `text` for a place where Discord reads Markdown."""
-    return sendable(text.translate(_ESCAPED))
+    shown = text.translate(_ESCAPED)
+    return sendable(_NAMED.sub(lambda found: f"<{_MENTION[found[1]]}{found[2]}>", shown) if _FENCE in shown else shown)
 
 
 def bare(text: str) -> str:
     """Return `text` for a place where Discord reads no Markdown: labels, and what stands in a block of code."""
-    return sendable(text.translate(_BARE))
+    shown = text.translate(_BARE)
+    return sendable(_NAMED.sub(lambda found: f"{_WORD[found[1]]} {found[2]}", shown) if _FENCE in shown else shown)
 
 
 def code_block(lines: tuple[str, ...]) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import logging
-
 from cachetools import LRUCache
 from discord import Client, Interaction
-from discord.utils import MISSING
 
+from bot.assistant import administration
 from bot.discord_app import embeds, texts
-from bot.discord_app.asking import Asked
+from bot.discord_app.asking import Asked, Place
 from bot.discord_app.letters import Letter, picture_file
 from bot.discord_app.reception import Reception
+from bot.discord_app.responding import manner_here, may_attach, respond, think
 from bot.discord_app.sending import persistently
 from bot.errors import BotError
 from bot.operations import requests
 from bot.presentation.pictures.worker import DrawingError
 
-log = logging.getLogger(__name__)
-
 MOST_IDS = 10_000
+
+
+def place_of(interaction: Interaction[Client]) -> Place:
+    """Return where `interaction` was used."""
+    return Place(interaction.guild_id, interaction.channel_id)
 
 
 class Interactions:
@@ -45,52 +47,23 @@ class Interactions:
             await self._answer(interaction, text, instead=instead)
 
     async def _answer(self, interaction: Interaction[Client], text: str, *, instead: bool) -> None:
-        reception, person, place = self.reception, interaction.user.id, interaction.channel_id
+        reception, person, place = self.reception, interaction.user.id, place_of(interaction)
+        await reception.servers.wake(place.server)
+        if not isinstance(reception.desk.order(text, place.server), administration.NoOrder):
+            raise BotError(texts.NO_QUESTION)
         reception.pace.check(person)
-        response = interaction.response
+        manner = manner_here(interaction, reception.servers, instead=instead)
 
-        async def think() -> None:
-            if not response.is_done():
-                await response.defer(thinking=not instead)
+        async def waits() -> None:
+            await think(interaction, manner)
 
-        async with reception.turn_of(person, think):
-            letter = reception.letter(text, person, place)
-            if letter.wanted_picture is not None and self._may_attach(interaction):
-                letter = await reception.illustrated(letter, think)
-            message = await self._send(interaction, letter, instead=instead)
+        async with reception.turn_of(person, waits):
+            letter = await reception.letter(text, person, place)
+            if letter.wanted_picture is not None and may_attach(interaction):
+                letter = await reception.illustrated(letter, waits)
+            message = await respond(interaction, letter, manner)
         if message is not None:
             reception.answers.remember(message, letter, lambda view: interaction.edit_original_response(view=view))
-
-    async def _send(self, interaction: Interaction[Client], letter: Letter, *, instead: bool) -> int | None:
-        """Send `letter` and return the id of the message that it stands in, as far as Discord tells."""
-        if interaction.guild_id is None or interaction.app_permissions.embed_links:
-            content, embed, view = None, letter.embed, letter.rows.as_view()
-        else:
-            log.warning("Missing permissions in channel %s: answered by plain text instead.", interaction.channel_id)
-            content, embed, view = letter.plain, None, letter.lasting_rows.as_view()
-        response = interaction.response
-        if response.is_done():
-            sent = await persistently(
-                lambda: interaction.edit_original_response(
-                    content=content, embed=embed, view=view, attachments=letter.files()
-                )
-            )
-            return sent.id
-        if instead:
-            await persistently(
-                lambda: response.edit_message(content=content, embed=embed, view=view, attachments=letter.files())
-            )
-            return interaction.message.id if interaction.message is not None else None
-        shown = embed if embed is not None else MISSING
-        told = await persistently(lambda: response.send_message(content, embed=shown, view=view, files=letter.files()))
-        return told.message_id
-
-    def _may_attach(self, interaction: Interaction[Client]) -> bool:
-        """Say whether a picture can be shown; where it cannot, the log has a line."""
-        may = interaction.guild_id is None or interaction.app_permissions.attach_files
-        if not may:
-            log.warning("Missing permissions in channel %s: no picture is attached.", interaction.channel_id)
-        return may
 
     async def show_why(self, interaction: Interaction[Client], asked: Asked) -> None:
         """Show the one who pressed how `asked` was read, and on what the answer rests."""
@@ -103,10 +76,10 @@ class Interactions:
         picture = self.reception.desk.again(asked).page.picture
         if picture is None:
             raise BotError(texts.OUTDATED)
-        if not self._may_attach(interaction):
+        if not may_attach(interaction):
             raise BotError(texts.NO_FILES)
         self.reception.pace.check(interaction.user.id)
-        await interaction.response.defer(thinking=True)
+        await think(interaction, manner_here(interaction, self.reception.servers))
         try:
             png = await self.reception.drawn(picture)
         except DrawingError as error:

@@ -12,13 +12,14 @@ from discord import HTTPException, Message, PartialMessage, PartialMessageable
 from discord.http import HTTPClient
 from discord.utils import utcnow
 
-from bot.assistant import Before
+from bot.assistant import Before, administration
 from bot.discord_app import sending, texts
+from bot.discord_app.admin.door import Door
+from bot.discord_app.asking import Ordered, Place
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
-from bot.discord_app.manners import TooFastError
-from bot.discord_app.prefixes import Prefixes
+from bot.discord_app.manners import TooFastError, impatient
 from bot.discord_app.reception import Reception
 from bot.discord_app.speech import Spoken, Way, spoken_to
 
@@ -30,10 +31,14 @@ TYPING_SHOWS = 8.0
 
 @dataclass(slots=True)
 class Post:
-    """A question as it was last heard, what it asks on from, and the answer that stands below it."""
+    """What was said as it was last heard, what it asks on from, and the answer that stands below it.
+
+    An `order` is given once, when it is said: no edit makes one of a post, or another of it.
+    """
 
     text: str
     before: Before | None
+    order: Ordered
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)
     answer: PartialMessage | None = None
     gone: bool = False
@@ -42,22 +47,28 @@ class Post:
 class Posts:
     """Answers posts. One that is heard again, after a connection was cut or from another shard, is heard once."""
 
-    def __init__(self, http: HTTPClient, reception: Reception, prefixes: Prefixes, *, reads_all: bool) -> None:
+    def __init__(self, http: HTTPClient, reception: Reception, door: Door, *, reads_all: bool) -> None:
         self._http = http
         self._reception = reception
-        self._prefixes = prefixes
+        self._door = door
         self._reads_all = reads_all
         self._posts: LRUCache[int, Post] = LRUCache(MOST_POSTS)
+        # What was deleted while nobody knew yet whether it speaks to the bot.
+        self._gone: LRUCache[int, bool] = LRUCache(MOST_POSTS)
         self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
 
     async def heard(self, message: Message, me: int) -> None:
         """Answer `message` if it speaks to the bot, whose own id is `me`."""
         if message.author.bot or message.id in self._posts:
             return
+        await self._reception.servers.wake(_place(message).server)
         spoken = self._spoken(message, me)
-        if spoken is None or not self._is_meant(message, spoken):
+        if spoken is None or message.id in self._posts or message.id in self._gone:
             return
-        post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken))
+        order = self._reception.desk.order(spoken.text, _place(message).server)
+        if not self._is_meant(message, spoken, order) or not self._is_heard(message, order):
+            return
+        post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
         with self._reception.attended():
             try:
                 async with post.busy:
@@ -72,6 +83,8 @@ class Posts:
         post, spoken = self._posts.get(message.id), self._spoken(message, me)
         if post is None or spoken is None or spoken.text == post.text:
             return
+        if not (_asks(post.order) and _asks(self._reception.desk.order(spoken.text, _place(message).server))):
+            return
         if utcnow() - message.created_at > timedelta(seconds=self._reception.manners.edits_within):
             return
         post.text = spoken.text
@@ -79,12 +92,14 @@ class Posts:
             # While this waited, the question may have been edited again: what it says now is answered then.
             if post.answer is None or post.gone or post.text != spoken.text:
                 return
-            letter = self._reception.letter(post.text, message.author.id, message.channel.id, post.before)
+            letter = await self._reception.letter(post.text, message.author.id, _place(message), post.before)
             await self._replace(message, post.answer, await self._illustrated(message, letter))
 
     async def deleted(self, message: int) -> None:
         """Take the answer to `message` away with it."""
         post = self._posts.get(message)
+        if post is None:
+            self._gone[message] = True
         if post is None or post.gone:
             return
         post.gone = True
@@ -101,15 +116,24 @@ class Posts:
             await _delete(channel.get_partial_message(answer))
 
     def _spoken(self, message: Message, me: int) -> Spoken | None:
-        server = message.guild.id if message.guild is not None else None
-        return spoken_to(message, me, self._prefixes.prefix_of(server))
+        return spoken_to(message, me, self._reception.servers.prefix_of(_place(message).server))
 
-    def _is_meant(self, message: Message, spoken: Spoken) -> bool:
+    def _is_heard(self, message: Message, order: Ordered) -> bool:
+        """Say whether the bot speaks where `message` stands; whoever manages the server can give orders anywhere."""
+        parent = getattr(message.channel, "parent_id", None)
+        server = _place(message).server
+        if self._reception.servers.speaks_in(server, message.channel.id, parent):
+            return True
+        return not _asks(order) and self._door.manages(message)
+
+    def _is_meant(self, message: Message, spoken: Spoken, order: Ordered) -> bool:
         """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
         if spoken.way is Way.REPLY and not spoken.text:
             # A picture in reply asks nothing.
             return self._cannot_read(message)
-        return spoken.way is not Way.PREFIX or self._reception.desk.can_answer(spoken.text)
+        if spoken.way is not Way.PREFIX or not _asks(order):
+            return True
+        return self._reception.desk.can_answer(spoken.text, _place(message).server)
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:
         """Return what is asked on from: the answer that is replied to, else the last question of the same person."""
@@ -119,8 +143,11 @@ class Posts:
         return None
 
     async def _answer(self, message: Message, post: Post) -> None:
-        reception, person, place = self._reception, message.author.id, message.channel.id
+        reception, person, place = self._reception, message.author.id, _place(message)
         reception.pace.check(person)
+        if not _asks(post.order):
+            await self._carry_out(message, post)
+            return
         async with reception.turn_of(person, lambda: self._type(message)):
             if post.gone:
                 return
@@ -128,11 +155,19 @@ class Posts:
                 await sending.say(self._http, message, texts.CANNOT_READ)
                 return
             post.before = post.before or reception.desk.before(person, place)
-            letter = reception.letter(post.text, person, place, post.before)
+            letter = await reception.letter(post.text, person, place, post.before)
             letter = await self._illustrated(message, letter)
             post.answer = await sending.answer(self._http, message, letter)
         if post.answer is not None:
             self._remember(post.answer, letter)
+
+    async def _carry_out(self, message: Message, post: Post) -> None:
+        """Carry out what `message` orders. Its answer stays, whatever becomes of it: that tells what was done."""
+        patience, types = self._reception.manners.works_silently_for, lambda: self._type(message)
+        async with self._reception.turn_of(message.author.id, types), impatient(patience, types):
+            if not post.gone:
+                reply = await self._door.by_message(message, post.order)
+                await sending.answer(self._http, message, reply)
 
     async def _illustrated(self, message: Message, letter: Letter) -> Letter:
         """Return `letter` with the picture that was asked for, where it can be attached; else a line in the log."""
@@ -180,6 +215,15 @@ class Posts:
             await message.add_reaction(texts.WAIT)
         except HTTPException as error:
             log.debug("Could not mark message %s: %s", message.id, error)
+
+
+def _place(message: Message) -> Place:
+    return Place(message.guild.id if message.guild is not None else None, message.channel.id)
+
+
+def _asks(order: Ordered) -> bool:
+    """Say whether what was said is no order."""
+    return isinstance(order, administration.NoOrder)
 
 
 async def _asker_in(channel: PartialMessageable, answer: int) -> int | None:

@@ -32,12 +32,12 @@ class ForgottenError(BotError):
 class NotYoursError(BotError):
     """A button is for the one who asked."""
 
-    def __init__(self) -> None:
-        super().__init__(texts.NOT_YOURS)
+    def __init__(self, sentence: str = texts.NOT_YOURS) -> None:
+        super().__init__(sentence)
 
 
-class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
-    """Something under an answer that people can press: errors are told to them, and a repeated event counts once."""
+class Lasting(DynamicItem[Part], Generic[Part], template=r"(?!)"):
+    """Something under a message that people can press: errors are told to them, and a repeated event counts once."""
 
     def __init__(self, item: Part, match: Mapping[str, str] | None = None) -> None:
         super().__init__(item)
@@ -56,6 +56,7 @@ class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
         """Do what it is for, or say why not."""
         try:
             with interaction.client.reception.work.piece():
+                await interaction.client.reception.servers.wake(interaction.guild_id)
                 await self.pressed(interaction)
         except Exception as error:
             await report(error, teller(interaction), f"The button {self.custom_id[:4]!r}")
@@ -63,6 +64,10 @@ class OnAnswer(DynamicItem[Part], Generic[Part], template=r"(?!)"):
     @abstractmethod
     async def pressed(self, interaction: Pressed) -> None:
         """Do what it is for."""
+
+
+class OnAnswer(Lasting[Part], Generic[Part], template=r"(?!)"):
+    """The same under an answer, which it belongs to."""
 
     def question(self, interaction: Pressed) -> Asked:
         """Return the question of the answer it belongs to; raise `ForgottenError` where that is lost."""

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from bot.assistant import Assistant, Before
 from bot.discord_app.answers import Answers
-from bot.discord_app.asking import Desk
+from bot.discord_app.asking import Desk, Place
 from bot.discord_app.letters import Letter
 from bot.discord_app.manners import Manners, Pace, Turns, impatient
+from bot.discord_app.servers import Servers
 from bot.discord_app.work import Work
 from bot.operations import requests
 from bot.operations.metrics import Metrics
@@ -28,11 +29,14 @@ Sign = Callable[[], Awaitable[object]]
 class Reception:
     """What messages and interactions share."""
 
-    def __init__(self, assistant: Assistant, manners: Manners, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self, assistant: Assistant, manners: Manners, servers: Servers, metrics: Metrics | None = None
+    ) -> None:
         self.manners = manners
+        self.servers = servers
         self.metrics = metrics or Metrics()
         self.work = Work()
-        self.desk = Desk(assistant, manners.asking_on_within, self.metrics)
+        self.desk = Desk(assistant, manners.asking_on_within, servers, self.metrics)
         self.answers = Answers(manners.pages_last)
         self.pace = Pace(manners.questions_per_minute)
         self.gallery = Gallery()
@@ -62,8 +66,9 @@ class Reception:
         finally:
             turn.release()
 
-    def letter(self, text: str, asker: int, place: int | None, before: Before | None = None) -> Letter:
+    async def letter(self, text: str, asker: int, place: Place, before: Before | None = None) -> Letter:
         """Return the answer to `text`, ready to be sent."""
+        await self.servers.wake(place.server)
         return Letter(self.desk.answer(text, asker, place, before))
 
     async def illustrated(self, letter: Letter, sign: Sign) -> Letter:

@@ -62,7 +62,9 @@ async def look_after(assistant: Assistant, settings: Settings, read: Callable[[]
 async def stay_connected(operator: Operator, settings: Settings) -> None:
     """Connect as `settings` say: without the privileged intent where it is refused, and again while nothing answers."""
     lead_to(settings)
-    setup = replace(setup_from(settings), metrics=operator.metrics, gate=operator.gate, reload=operator.reload)
+    setup = replace(
+        setup_from(settings), metrics=operator.metrics, gate=operator.gate, reload=operator.reload, store=operator.store
+    )
     backoff = ExponentialBackoff()
     while True:
         try:
@@ -97,6 +99,7 @@ def setup_from(settings: Settings) -> Setup:
     """Return what `settings` say of the client."""
     return Setup(
         data=settings.data_dir,
+        in_memory=settings.servers_in_memory,
         sync=settings.sync_commands,
         own_gateway=settings.discord_gateway_url is not None,
         prefixes=OnePrefix(settings.command_prefix),

@@ -6,12 +6,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import aiohttp
 from discord import (
     AllowedMentions,
     DiscordServerError,
+    Embed,
+    File,
     Forbidden,
     HTTPException,
     Message,
@@ -22,7 +24,7 @@ from discord import (
 from discord.http import HTTPClient, handle_message_parameters
 
 from bot.discord_app import texts
-from bot.discord_app.letters import Letter
+from bot.discord_app.letters import Rows
 
 if TYPE_CHECKING:
     from discord.abc import MessageableChannel
@@ -36,6 +38,29 @@ FIRST_PAUSE = 0.5
 TOO_MANY = 429
 NOBODY = AllowedMentions.none()
 PASSING = (DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
+
+
+class Mail(Protocol):
+    """What can be sent: an answer, or what came of an order."""
+
+    @property
+    def embed(self) -> Embed:
+        """What it says."""
+
+    @property
+    def plain(self) -> str:
+        """What it says where nothing may be embedded."""
+
+    @property
+    def rows(self) -> Rows:
+        """The buttons below it."""
+
+    @property
+    def lasting_rows(self) -> Rows:
+        """The buttons below it where all of it is shown at once."""
+
+    def files(self) -> list[File]:
+        """Return its files, anew each time."""
 
 
 async def persistently(send: Callable[[], Awaitable[Result]]) -> Result:
@@ -57,8 +82,8 @@ def _passes(error: Exception) -> bool:
     return isinstance(error, PASSING) or (isinstance(error, HTTPException) and error.status == TOO_MANY)
 
 
-async def answer(http: HTTPClient, message: Message, letter: Letter) -> PartialMessage | None:
-    """Answer `message` with `letter` and return where the answer stands; None where there is no way to its author.
+async def answer(http: HTTPClient, message: Message, mail: Mail) -> PartialMessage | None:
+    """Answer `message` with `mail` and return where the answer stands; None where there is no way to its author.
 
     The nonce is the id of the question, and Discord enforces it: sent again, by this process or by another, it is still
     one message.
@@ -67,7 +92,7 @@ async def answer(http: HTTPClient, message: Message, letter: Letter) -> PartialM
     ways = _ways(message, may)
     for number, (name, send) in enumerate(ways, 1):
         try:
-            sent = await persistently(partial(send, http, message, letter, may))
+            sent = await persistently(partial(send, http, message, mail, may))
         except (Forbidden, NotFound) as error:
             if number == len(ways):
                 log.warning("No way to answer in channel %s: %s", message.channel.id, error)
@@ -78,7 +103,7 @@ async def answer(http: HTTPClient, message: Message, letter: Letter) -> PartialM
     return None
 
 
-Way = Callable[[HTTPClient, Message, Letter, Permissions], Awaitable[PartialMessage]]
+Way = Callable[[HTTPClient, Message, Mail, Permissions], Awaitable[PartialMessage]]
 
 
 def _ways(message: Message, may: Permissions) -> list[tuple[str, Way]]:
@@ -103,18 +128,18 @@ def permissions_in(message: Message) -> Permissions:
     return may
 
 
-async def _reply(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
-    return await _post(http, message, may, embed=letter.embed, view=letter.rows, files=letter.files())
+async def _reply(http: HTTPClient, message: Message, mail: Mail, may: Permissions) -> PartialMessage:
+    return await _post(http, message, may, embed=mail.embed, view=mail.rows, files=mail.files())
 
 
-async def _plain(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
-    return await _post(http, message, may, letter.plain, view=letter.lasting_rows, files=letter.files())
+async def _plain(http: HTTPClient, message: Message, mail: Mail, may: Permissions) -> PartialMessage:
+    return await _post(http, message, may, mail.plain, view=mail.lasting_rows, files=mail.files())
 
 
-async def _direct(http: HTTPClient, message: Message, letter: Letter, may: Permissions) -> PartialMessage:
+async def _direct(http: HTTPClient, message: Message, mail: Mail, may: Permissions) -> PartialMessage:
     place = await message.author.create_dm()
     where = texts.NOT_ALLOWED_THERE.format(channel=message.channel.id)
-    parts = {"embed": letter.embed, "view": letter.rows, "files": letter.files()}
+    parts = {"embed": mail.embed, "view": mail.rows, "files": mail.files()}
     return await _send(http, place, content=where, nonce=message.id, **parts)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.server_facts.changes import About, Action, Change, LookAlikes, NewTopic
 from bot.server_facts.desk import Desk
 from bot.server_facts.keeping import Keeper, written_by
-from bot.server_facts.model import Fact, ServerNotes, Subject, SubjectKind, Topic
-from bot.server_facts.problems import ConflictError, NotThereError
+from bot.server_facts.model import Fact, ServerNotes, ServerSettings, Subject, SubjectKind, Topic
+from bot.server_facts.problems import ConflictError, NotThereError, RefusedError
 from bot.server_facts.rows import changes, touches
 from bot.server_facts.rules import added, edited, fact_of, removed, topic_called
 from bot.server_facts.tables import CHANGES, REVISIONS
@@ -92,11 +92,12 @@ class Facts(Keeper):
 
         return await self._changed(server, work)
 
-    async def undo(self, server: int, editor: int, number: int | None = None) -> Change:
+    async def undo(self, server: int, editor: int, number: int | None = None, *, settings: bool = True) -> Change:
         """Take a change back: the last one of fact `number`, whoever made it, or else the last that `editor` made.
 
         Undoing again goes one change further back; what was undone stays in the history. An import is taken back whole,
-        or with `number` for that fact alone. `ConflictError` where somebody has changed the same thing since.
+        or with `number` for that fact alone. `ConflictError` where somebody has changed the same thing since. Without
+        `settings`, what would change the settings is refused.
         """
 
         async def work(desk: Desk) -> Change:
@@ -104,6 +105,8 @@ class Facts(Keeper):
             steps = taken_back(desk.notes, change, number)
             topics = await _topics(desk.connection, desk.server, topics_wanted(desk.notes, steps))
             steps = completed(desk.notes, steps, topics)
+            if not settings and any(isinstance(one.after or one.before, ServerSettings) for one in steps):
+                raise RefusedError("Your last change was one of the settings, which you may no longer change.")
             whole = number is None or sum(isinstance(one.after or one.before, Fact) for one in change.steps) == 1
             return await desk.write(Action.UNDO, editor, steps, undoes=change.version, undone=whole)
 

@@ -238,5 +238,6 @@ def _is_bare_title(query: Champions, now: Slots, before: Before) -> bool:
     if query.focus is Focus.LIST or "season" in now.cues or not (placed or isinstance(before.query, _TIMED)):
         return False
     if placed:
-        return "win" in now.cues and "title" not in now.cues and not now.present >= {"classes", "seasons"}
+        asked = now.cues & {"win", "who"} and "title" not in now.cues
+        return bool(asked) and not now.present >= {"classes", "seasons"}
     return not now.present or ("win" in now.cues and now.present in ({"classes"}, {"seasons"}))

@@ -72,7 +72,8 @@ def _is_asked_otherwise(pair: Pair, slots: Slots) -> bool:
     if pair.of is By.CLASS and pair.by in _WINNERS:
         return slots.cues.isdisjoint({"most", "fewest"})
     if {pair.by, pair.of} == {By.SEASON, By.CLASS}:
-        return not slots.cues.isdisjoint({"most", "fewest", "manyseasons"})
+        asked = slots.cues & {"most", "fewest", "manyseasons"}
+        return bool(asked) and (pair.by is By.SEASON or "fewest" not in asked)
     return pair.of is By.SEASON and pair.by in (By.CIRCUIT, By.COUNTRY)
 
 

@@ -28,12 +28,12 @@ _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = cue_set("only not asian soft modal length standings")
+_TELLING = cue_set("only not asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
 # What is most of something is only told by an entry that tells just that: one that mentions it may tell of less.
-_MEASURING = cue_set("most fewest longest shortest oldest count often amount exactly atleast only every list")
+_MEASURING = cue_set("most fewest longest shortest oldest count often amount exactly atleast only")
 
 
 class FreeReader:
@@ -85,7 +85,9 @@ class FreeReader:
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, extent: Extent) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
         cues = {span.cue for span in spans}
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS
+        # Whose points they were, an entry tells better than a table.
+        points = "standings" in cues and bool(now.drivers or now.teams)
+        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS and not points
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
         between = (

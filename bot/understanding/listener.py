@@ -84,6 +84,10 @@ class Listener:
         return self._heard(question, before)
 
     def _heard(self, question: FollowUp, before: Before) -> Heard:
+        further_back = before.previous
+        if Point.TIME in question.points and _season_before(before) is None and further_back is not None:
+            # "That year", after somebody was asked about in between, is the year spoken of before that.
+            before = further_back if _season_before(further_back) is not None else before
         heard = self._turned(question, before) or self._asked_on(question, before)
         if not heard.end and before.previous is not None and begins_on(question.line):
             # "And the shortest?" may go on from the longest, though where that is was asked in between.

@@ -11,7 +11,7 @@ from bot.understanding.queries import Bound
 from bot.understanding.spans import Kind, Span
 
 _MOST = 99
-_UNIT = "km"
+_UNITS = ("km", "kms", "kilometres", "kilometers", "k")
 _AMOUNT = "amount"
 _HOURS = re.compile(r"(?<=\d)(?:h|hr|hrs|hour|hours)$")
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -80,7 +80,7 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
         rest = rest.union(_COMPARING.get(bounding or "", ()))
         return Numbers(said, None, None, rest.difference(ORDINALS) if said else rest)
     span, rest = spans[place], rest - {_AMOUNT}
-    number = count_of(span.said.removesuffix(_UNIT)) or 0
+    number = count_of(_number_said(span)) or 0
     if bounding:
         return Numbers(None, None, _BOUNDS[bounding](number), rest, (span,))
     if _counts(spans, place):
@@ -88,12 +88,19 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
     return Numbers(number, None, None, rest, (span,))
 
 
+def _number_said(span: Span) -> str:
+    """Return the number of a span without the unit of length behind it: `5k`."""
+    unit = next((unit for unit in _UNITS if span.said.endswith(unit)), "")
+    number = span.said.removesuffix(unit)
+    return number if number.isdecimal() else span.said
+
+
 def _is_number(span: Span) -> bool:
     if span.cue is not None:
         return span.cue == _AMOUNT
     if not span.said[0].isdecimal() or span.refs or span.years is not None:
         return False
-    number = count_of(span.said.removesuffix(_UNIT))
+    number = count_of(_number_said(span))
     return number is not None and number <= _MOST
 
 
@@ -101,7 +108,7 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
     """Say whether a number counts: `3 titles`, `won 3`; not `race 3`, `Sepang 2`, `7th race`, nor `2` at the start."""
     if spans[place].said in _TIMES:
         return True
-    if spans[place].cue is None and not spans[place].said.removesuffix(_UNIT).isdecimal():
+    if spans[place].cue is None and not _number_said(spans[place]).isdecimal():
         return False
     before = next((span for span in reversed(spans[:place]) if not span.is_skip), None)
     after = next((span for span in spans[place + 1 :] if not span.is_skip), None)

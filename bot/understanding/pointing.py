@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Span, cue_set
@@ -54,17 +55,25 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
     found: dict[Point, str] = {}
     if now.cues >= {"team", "from"} and not _names(now, _PEOPLE):
         found[Point.TEAM] = "team"
+    if now.cues >= {"team"} and now.cues & {"nation", "country"} and _names_the_team(spans):
+        found[Point.TEAM] = "team"
     for place, span in enumerate(spans):
         point = next((point for point, words in _WORDS.items() if span.said in words), None)
         if point is None or _is_idle(spans, place):
             continue
         noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
         point = _OF_NOUN.get(noun or "", point)
-        # "When did they race in Japan" asks about the series.
-        series = point is Point.PEOPLE and _names(now, _PLACES) and now.cues.isdisjoint({"win", "title"})
+        # "When did they race in Japan" and "where did they race" ask about the series.
+        where = _names(now, _PLACES) or now.cues >= {"where", "race"}
+        series = point is Point.PEOPLE and where and now.cues.isdisjoint({"win", "title"})
         if not series and not _names(now, _NAMED_HERE[point]):
             found.setdefault(point, span.said)
     return found
+
+
+def _names_the_team(spans: Sequence[Span]) -> bool:
+    """Say whether "the team" is spoken of, as one that was named before."""
+    return any(one.said.split()[-1] == "the" and other.said == "team" for one, other in pairwise(spans))
 
 
 def unresolved(points: Mapping[Point, str], slots: Slots) -> str:

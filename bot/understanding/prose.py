@@ -59,7 +59,7 @@ class ProseReader:
 
     def _corrected(self, span: Span) -> Span:
         """Return an unknown word as the entries spell it."""
-        if span.refs or span.cue or span.years or self._index.knows(self._meanings.key(span.said)):
+        if span.refs or (span.cue and not span.slips) or span.years or self._index.knows(self._meanings.key(span.said)):
             return span
         return span._replace(said=self._spelled(span.said) or span.said)
 

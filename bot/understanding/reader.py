@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from bot.understanding.spans import Kind, Span
 from bot.understanding.time import Time
 
 LONGEST_QUESTION = 400
+# "2013+2014=?" and "sqrt(2025)" ask for no season.
+_CALCULATION = re.compile(r"\d\s*[+*^=×÷]\s*[\d?]|[a-z]{3,}\(\d")
 _UNREAD = frozenset({"unknown_word", "no_reading", "no_subject"})
 
 
@@ -63,13 +66,12 @@ class Reader:
         return asked if asked is not None and isinstance(asked.reading, Understood) else _only_in_servers(order)
 
     def _read_question(self, question: str, before: Before | None) -> Read:
-        if len(question) > LONGEST_QUESTION:
-            return Read(Unclear("too_long"), ())
-        stripped = question.strip()
+        stripped = question[: LONGEST_QUESTION + 1].strip()
         prefixed = stripped.startswith((self._prefix, "/"))
         line = tokenize(stripped.removeprefix(self._prefix).removeprefix("/"))
-        if not line.tokens:
-            return Read(Unclear("empty"), ())
+        amiss = _amiss(question, line)
+        if amiss is not None:
+            return Read(Unclear(amiss), ())
         command = self._commands.called(line.tokens[0].text, prefixed=prefixed)
         # A phrase that begins with a command's name is no command: "season after 2018-19".
         # Nor is one that only asks on: "circuits?", "race 2".
@@ -134,6 +136,15 @@ class Reader:
         lines = [f"{name}{rest}" for name in self._commands.nearest(said)]
         meant = tuple([one for one in lines if isinstance(self.read(one).reading, Understood)])
         return Unsure(said, meant) if meant else Unclear("unknown_command", said)
+
+
+def _amiss(question: str, line: Line) -> str | None:
+    """Return why there is no question in a line at all, or None."""
+    if len(question) > LONGEST_QUESTION:
+        return "too_long"
+    if not line.tokens:
+        return "empty"
+    return "no_subject" if _CALCULATION.search(line.text) else None
 
 
 def _only_in_servers(order: Called) -> Read:

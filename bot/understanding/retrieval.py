@@ -24,6 +24,8 @@ _FEW = 4
 _COVERED = 0.76
 _TERM = 2.0
 _COMMON = 0.5
+_MORE = frozenset({"why", "how", "what", "whats"})
+_HONOURS = ((("#title",),), (("#win",),))
 _MENTIONED = (Weight.TIME, Weight.NAME)
 
 
@@ -52,6 +54,7 @@ class Search:
         self._said = frozenset(key for unit in units for way in unit.ways for key in way)
         self._spoken = frozenset(key for key in self._said if key[0] != "#")
         self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
+        self._told: dict[int, list[Term]] = {}
         self._total = sum([weight for weight, _ in self._weighed])
 
     def find(self, *, anything: bool = False, facts_only: bool = False, extent: Extent = Extent.MOST) -> Found:
@@ -139,7 +142,15 @@ class Search:
         """How many names and times were said."""
         return sum(unit.weight in (Weight.NAME, Weight.TIME) for unit, _ in self._units)
 
+    @cached_property
+    def _asks_more(self) -> bool:
+        said = [unit.ways[0][0].split()[0] for unit, _ in self._units]
+        return any(word in _MORE for word in said) and not any(word.startswith("who") for word in said)
+
     def _is_asking(self, unit: Unit) -> bool:
+        if unit.ways[-1:] in _HONOURS and not self._asks_more:
+            # Who won is told by the tables: an entry needs more to be asked for.
+            return False
         if ("#history",) in unit.ways:
             # What happened at a place is too much to ask, in a year it is not.
             return self._named > 1 and any(
@@ -149,6 +160,12 @@ class Search:
 
     def _terms_said(self, number: int) -> list[Term]:
         """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
+        found = self._told.get(number)
+        if found is None:
+            found = self._told[number] = self._all_said(number)
+        return found
+
+    def _all_said(self, number: int) -> list[Term]:
         said, spoken = self._said, self._spoken
         return [
             term

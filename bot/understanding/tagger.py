@@ -23,6 +23,8 @@ _JOINED = 3
 _PAIR = 2
 _CENTURY = 2000
 _MOST_ROUNDS = 12
+_FORMS = ("d", "ed", "s", "es", "ing")
+_LONG_ENOUGH = 5
 _COUNTED = cue_set("title win win-victories race-win race season driver team class circuit laps turns grid duration")
 _SHORT_YEARS = frozenset(f"{year:02}" for year in range(9, 30))
 _EVERY = frozenset(Kind)
@@ -109,6 +111,8 @@ class Tagger:
         # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
         if not spans and (search.explicit or not self._is_plain(texts[start])):
             spans = self._slips(search, start, limit)
+        elif not spans and self._base_of(texts[start]) is not None:
+            spans = [Span(start, start + 1, texts[start], cue=self._base_of(texts[start]), slips=1)]
         elif (
             not spans and texts[start].endswith("er") and not (is_listed(texts[start]) or self._is_prose(texts[start]))
         ):
@@ -117,6 +121,14 @@ class Tagger:
         if not spans:
             return Span(start, start + 1, texts[start], full=False)
         return spans[0] if len(spans) == 1 else _strongest(spans)
+
+    def _base_of(self, word: str) -> str | None:
+        """Return the cue that a form nobody writes is made from: "happend" is "happen"."""
+        if is_listed(word) or self._is_prose(word):
+            return None
+        bases = (word.removesuffix(ending) for ending in _FORMS if word.endswith(ending))
+        found = (self.cues.at((base,), 0, 1) for base in bases if len(base) >= _LONG_ENOUGH)
+        return next((span.cue for span in found if span is not None and not span.is_skip), None)
 
     def _is_plain(self, word: str) -> bool:
         """Say whether `word` is one of its own and no slip of another: an English word, or one of the history."""

@@ -9,6 +9,7 @@ import pytest
 from discord_app.conftest import Run
 from standin import Guild, Person, Standin
 
+from bot.assistant import administration
 from bot.discord_app.manners import Manners
 from bot.errors import BotError
 
@@ -196,6 +197,9 @@ class Failing:
 
     def names_command(self, line: str) -> bool:
         return True
+
+    def order(self, line: str) -> administration.NoOrder:
+        return administration.NoOrder()
 
     def _fail(self, *_: object) -> None:
         raise self.error

@@ -9,7 +9,7 @@ import pytest
 from discord_app.conftest import Run
 from standin import Person, Standin
 
-from bot.assistant import ANSWER_THIS, COMMANDS, Assistant, Command, Offer, Option
+from bot.assistant import ANSWER_THIS, COMMANDS, Assistant, Command, Offer, Option, administration
 from bot.presentation.pages import Outcome
 
 PUT = "PUT /applications/*"
@@ -37,8 +37,8 @@ TYPED = [
 async def test_what_discord_is_told_comes_from_the_table(run: Run, discord: Standin) -> None:
     async with run():
         told = {one["name"]: one for one in discord.commands[None]}
-    assert set(told) == {ANSWER_THIS, *(command.name for command in COMMANDS)}
-    for one in told.values():
+    assert set(told) == {ANSWER_THIS, *(command.name for command in COMMANDS), *administration.GROUPS}
+    for one in (one for name, one in told.items() if name not in administration.GROUPS):
         assert one["contexts"] == [0, 1, 2]
         assert one["integration_types"] == [0, 1]
     for command in COMMANDS:
@@ -48,6 +48,20 @@ async def test_what_discord_is_told_comes_from_the_table(run: Run, discord: Stan
         assert declared == [(option.name, option.about, option.required) for option in command.options]
         assert [each.get("autocomplete", False) for each in one["options"]] == [
             bool(option.offer) for option in command.options
+        ]
+
+
+async def test_what_admins_do_is_for_servers_and_made_from_its_own_table(run: Run, discord: Standin) -> None:
+    """Discord hides what only managers may; what the editors' role may, it cannot know."""
+    async with run():
+        told = {one["name"]: one for one in discord.commands[None]}
+    for name, about in administration.GROUPS.items():
+        group = told[name]
+        assert (group["description"], group["contexts"], group["integration_types"]) == (about, [0], [0])
+        assert group["default_member_permissions"] == (1 << 5 if name == "settings" else None)
+        forms = [form for form in administration.ORDERS if form.group == name]
+        assert [(each["name"], each["description"]) for each in group["options"]] == [
+            (form.name, form.about) for form in forms
         ]
 
 

@@ -13,7 +13,7 @@ from standin.ledger import Ledger
 from standin.pulse import Pulse
 from standin.snowflakes import Snowflakes
 from standin.trouble import Trouble
-from standin.world import DIRECT, Channel, Guild, Json, Message, User
+from standin.world import DIRECT, Attachment, Channel, Guild, Json, Message, User
 
 
 @dataclass(repr=False)
@@ -36,6 +36,8 @@ class Backstage:
     commands: dict[int | None, list[Json]] = field(default_factory=dict)
     owner: User | None = None
     installed_by: set[int] = field(default_factory=set)
+    uploads: dict[int, Attachment] = field(default_factory=dict)
+    commands_shown_to_all: bool = False
     typing: list[Channel] = field(default_factory=list)
     host: str = ""
     hub: Hub = field(init=False)

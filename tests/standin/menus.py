@@ -8,9 +8,9 @@ from typing import Any
 from standin import permissions, wire
 from standin.backstage import Backstage
 from standin.limits.commands import CHAT_INPUT, GROUP, INTEGER, NUMBER, STRING, SUBCOMMAND
-from standin.world import Channel, Json, Role, User
+from standin.world import Attachment, Channel, Json, Role, User
 
-BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE = 5, 6, 7, 8, 9
+BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, ATTACHMENT = 5, 6, 7, 8, 9, 11
 IN_GUILD, WITH_BOT, ELSEWHERE = 0, 1, 2
 TAKES: dict[int, tuple[type, ...]] = {
     STRING: (str,),
@@ -21,6 +21,7 @@ TAKES: dict[int, tuple[type, ...]] = {
     ROLE: (Role,),
     MENTIONABLE: (User, Role),
     NUMBER: (int, float),
+    ATTACHMENT: (Attachment,),
 }
 
 
@@ -51,7 +52,7 @@ def find_command(backstage: Backstage, name: str, kind: int, user: User, channel
     offered = installed & set(command["integration_types"] or [0])
     assert offered, f"{name!r} is not offered here: the bot is not installed in a way that it allows"
     needed = command["default_member_permissions"]
-    if needed is not None and here is not None:
+    if needed is not None and here is not None and not backstage.commands_shown_to_all:
         allowed = channel.permissions_of(user)
         enough = permissions.has(allowed, "administrator") or int(needed) & ~allowed == 0
         assert enough, f"{user.name} may not use {name!r}"
@@ -116,6 +117,8 @@ def _sent(value: Any, resolved: Json) -> Any:
         resolved.setdefault("users", {})[str(value.id)] = wire.user(value)
     elif isinstance(value, Role):
         resolved.setdefault("roles", {})[str(value.id)] = wire.role(value, 1)
+    elif isinstance(value, Attachment):
+        resolved.setdefault("attachments", {})[str(value.id)] = wire.attachment(value)
     elif isinstance(value, Channel):
         partial = {"id": str(value.id), "name": value.name, "type": value.kind, "permissions": "0"}
         resolved.setdefault("channels", {})[str(value.id)] = partial

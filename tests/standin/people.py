@@ -14,7 +14,7 @@ from standin.components import SELECTS, TEXT_INPUT, Button, Modal, Select, field
 from standin.interactions import Choice, Interaction
 from standin.limits.commands import CHAT_INPUT, MESSAGE_MENU
 from standin.menus import command_data, find_command
-from standin.world import Channel, Json, Message, User
+from standin.world import Attachment, Channel, Json, Message, User
 
 
 @dataclass(eq=False)
@@ -110,6 +110,14 @@ class Person(User):
         name, *path = command.split()
         found = find_command(self.backstage, name, CHAT_INPUT, self, channel)
         return await self._does(kinds.COMMAND, channel, command_data(found, path, options))
+
+    def uploads(self, filename: str, data: bytes, *, in_: Channel | None = None) -> Attachment:
+        """Choose a file for an option of a slash command."""
+        new, channel = self.backstage.snowflakes.new(), in_ or self.home
+        url = f"http://{self.backstage.host}/attachments/{channel.id}/{new}/{filename}"
+        file = Attachment(new, filename, data, "application/octet-stream", url)
+        self.backstage.uploads[new] = file
+        return file
 
     async def autocomplete(
         self, command: str, *, focused: str, value: Any = "", in_: Channel | None = None, **options: Any

@@ -82,6 +82,10 @@ class Stage(Backstage):
             place.denied = place.denied & ~which if allowed else place.denied | which
             self.hub.dispatch("CHANNEL_UPDATE", wire.channel(place, self.bot), guild=place.guild)
 
+    def shows_commands_to_all(self) -> None:
+        """Show everyone the commands that are for some, as a server's admins can in its settings."""
+        self.commands_shown_to_all = True
+
     def bot_leaves(self, guild: Guild) -> None:
         """Remove the bot from a server."""
         guild.has_bot = False

@@ -29,10 +29,11 @@ from bot.understanding.administration.orders import (
     ShowFact,
     ShowMisses,
     ShowSettings,
+    ShowSuggestions,
     SuggestFact,
     UndoFact,
 )
-from bot.understanding.administration.table import GROUPS, ORDERS
+from bot.understanding.administration.table import GROUPS, ORDERS, form_of
 
 __all__ = [
     "GROUPS",
@@ -66,7 +67,9 @@ __all__ = [
     "ShowFact",
     "ShowMisses",
     "ShowSettings",
+    "ShowSuggestions",
     "SuggestFact",
     "UndoFact",
     "Who",
+    "form_of",
 ]

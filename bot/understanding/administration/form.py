@@ -27,8 +27,9 @@ class Who(Enum):
 class OrderForm:
     """One order.
 
-    `group` and `name` are its first words; `name` is empty for the group said alone. `split` cuts the rest of a line
-    into the options, `build` makes the order of them. A sentence of `build` on what is wrong is followed by the usage.
+    `group` and `name` are its first words; `name` is empty for the group said alone. `makes` is the order that comes of
+    it: `split` cuts the rest of a line into the options, `build` makes the order of them. A sentence of `build` on what
+    is wrong is followed by the usage.
     """
 
     group: str
@@ -37,6 +38,7 @@ class OrderForm:
     about: str
     examples: tuple[str, ...]
     who: Who
+    makes: type[Order]
     split: Callable[[str, SubjectReader], Given | Misunderstood]
     build: Callable[[Given, SubjectReader], Order | Misunderstood]
     options: tuple[Option, ...] = ()

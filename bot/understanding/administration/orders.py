@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.server_facts.model import Subject
 
@@ -104,6 +104,11 @@ class FactHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSuggestions:
+    """Show what members proposed and nobody has decided on."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowMisses:
     """Show what members asked in vain."""
 
@@ -193,6 +198,7 @@ Order = (
     | ListFacts
     | SearchFacts
     | FactHistory
+    | ShowSuggestions
     | ShowMisses
     | ExportFacts
     | ImportFacts
@@ -211,9 +217,13 @@ Order = (
 
 @dataclass(frozen=True, slots=True)
 class Misunderstood:
-    """An order that cannot be carried out as it stands. `sentence` says what is wrong and what would be right."""
+    """An order that cannot be carried out as it stands. `sentence` says what is wrong and what would be right.
+
+    `title` is the order that was meant, such as `fact add`; empty where there is no such order.
+    """
 
     sentence: str
+    title: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class OrderReader:
 def _with_usage(form: OrderForm, wrong: Misunderstood) -> Misunderstood:
     example = form.examples[0]
     shown = form.usage if form.usage == example else f"{form.usage}”, for example “{example}"
-    return Misunderstood(f"{wrong.sentence} It is “{shown}”.")
+    return Misunderstood(f"{wrong.sentence} It is “{shown}”.", form.title)
 
 
 def _no_such(found: Called) -> str:

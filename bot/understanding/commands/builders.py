@@ -17,7 +17,7 @@ from bot.understanding.queries import (
     SeasonList,
     SeasonOverview,
 )
-from bot.understanding.shapes import charts, people, races, rankings, series, titles
+from bot.understanding.shapes import charts, held, people, ranked, series, titles
 from bot.understanding.shapes.shape import first
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
@@ -32,7 +32,7 @@ def champion(slots: Slots) -> Query | None:
     if slots.teams:
         return people.team(slots)
     if slots.circuits or slots.races:
-        return races.races(slots)
+        return held.races(slots)
     return titles.champions(slots)
 
 
@@ -48,14 +48,14 @@ def season(slots: Slots) -> Query | None:
 def calendar(slots: Slots) -> Query | None:
     """The rounds of a season, or the races at a place."""
     if slots.circuits or slots.races or slots.countries or slots.places or slots.present & {"number", "month"}:
-        return races.races(slots)
+        return held.races(slots)
     return Calendar(slots.seasons)
 
 
 def race(slots: Slots) -> Query | None:
     """Races by name, place, round and season."""
     named = slots.circuits or slots.races or slots.countries or slots.places
-    return races.races(slots) if named or slots.present & {"number", "month", "seasons"} else None
+    return held.races(slots) if named or slots.present & {"number", "month", "seasons"} else None
 
 
 def circuit(slots: Slots) -> Query | None:
@@ -63,7 +63,7 @@ def circuit(slots: Slots) -> Query | None:
     if len(slots.circuits) == _PAIR and not slots.seasons:
         return Compare(Ref(Kind.CIRCUIT, slots.circuits[0]), Ref(Kind.CIRCUIT, slots.circuits[1]))
     if slots.circuits or slots.races:
-        return races.races(slots) if slots.seasons or slots.classes else races.circuit(slots)
+        return held.races(slots) if slots.seasons or slots.classes else held.circuit(slots)
     return Circuits(first(slots.places, slots.countries), slots.seasons)
 
 
@@ -71,7 +71,7 @@ def circuits(slots: Slots) -> Query | None:
     """Circuits of a country or season; one where it is named."""
     if slots.circuits or slots.races:
         return circuit(slots)
-    return races.circuits(slots)
+    return held.circuits(slots)
 
 
 def driver(slots: Slots) -> Query | None:
@@ -108,13 +108,13 @@ _RECORDS = (("grid", RecordKind.GRID), ("first", RecordKind.FIRSTS), ("last", Re
 def record(slots: Slots) -> Query | None:
     """The record that the cues ask for, or all of them."""
     if "class" in slots.cues and (slots.amount or slots.cues & {"both", "more"}):
-        return rankings.in_classes(slots)
+        return ranked.in_classes(slots)
     kind = next((kind for cue, kind in _RECORDS if cue in slots.cues), None)
     if kind is not None:
         return Record(kind, slots.classes, slots.seasons)
     if slots.cues & {"circuit", "country"} and slots.cues & {"circuit", "race"}:
-        return rankings.visits(slots)
-    return rankings.ranking(slots) if slots.present or slots.cues - {"record"} else Record()
+        return ranked.visits(slots)
+    return ranked.ranking(slots) if slots.present or slots.cues - {"record"} else Record()
 
 
 def compare(slots: Slots) -> Query | None:

@@ -129,11 +129,13 @@ def _is_nickname(span: Span) -> bool:
 
 def _as_season(span: Span) -> Span:
     """Return the nickname of a season as its years, which is how every reading knows seasons."""
-    ref = span.refs[0]
-    if ref.kind is not Kind.SEASON:
-        return span
-    first = int(ref.id[:_YEAR])
-    last = first + ("-" in ref.id)
+    # A name that something else goes by too is no season's: times are not chosen among.
+    others = tuple([one for one in span.refs if one.kind is not Kind.SEASON])
+    if others:
+        return span._replace(refs=others)
+    said = span.refs[0].id
+    first = int(said[:_YEAR])
+    last = first + ("-" in said)
     kind = Spelling.SEASON if last > first else Spelling.YEAR
     return span._replace(refs=(), years=Years(kind, first, last, 0, 0))
 

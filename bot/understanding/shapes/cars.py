@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.queries import By, ClassProfile, Counted, Focus, Query, Ranking
-from bot.understanding.shapes.races import races
+from bot.understanding.shapes.held import races
 from bot.understanding.shapes.shape import Shape, shape
 from bot.understanding.slots import Slots
 

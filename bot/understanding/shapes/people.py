@@ -73,19 +73,28 @@ _PERSONAL = (
     "race names native car where never more overall circuit how current both uses history share"
 )
 _DRIVER_CUES = _PERSONAL + " born opened became"
-_TEAM_CUES = _PERSONAL + " replaced became founded runby"
+_TEAM_CUES = _PERSONAL + " replaced became founded runby ran"
 
 
 def driver(slots: Slots) -> Query:
     """One driver."""
     focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), focus)
+    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
 
 
 def team(slots: Slots) -> Query:
     """One team."""
     focus = focus_of(slots, _TEAM_FOCUS)
-    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), focus)
+    if slots.cues >= {"ran", "car", "team"}:
+        # Which team ran its cars is not which cars it had.
+        focus = Focus.RUN_BY
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
+
+
+def _counting(slots: Slots, focus: Focus) -> Focus:
+    """Return `focus`, or that on wins: how many wins within a season is not how many titles."""
+    of_wins = focus is Focus.COUNT and slots.seasons and "victories" in slots.cues and "title" not in slots.cues
+    return Focus.WINS if of_wins else focus
 
 
 def nth_title(slots: Slots) -> Query:
@@ -184,6 +193,10 @@ PEOPLE: tuple[Shape, ...] = (
     *(
         shape(nation_of_team, needs="teams countries", also=_TEAM_CUES + " compare", pair=many)
         for many in (None, "countries")
+    ),
+    *(
+        shape(team, needs=f"teams {car}", may="seasons classes", cues=("car",), also=_TEAM_CUES)
+        for car in ("makes", "models")
     ),
     shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
     shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),

@@ -2,155 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from bot.understanding.queries import (
-    MORE_THAN_ONE,
-    Bound,
-    By,
-    Counted,
-    Focus,
-    Query,
-    Races,
-    Ranking,
-    Record,
-    RecordKind,
-    SeveralClasses,
+from bot.understanding.numbers import ORDINALS
+from bot.understanding.queries import RecordKind
+from bot.understanding.shapes.ranked import (
+    having,
+    in_classes,
+    leading,
+    least_visited,
+    many_rounds,
+    nations,
+    overall_winners,
+    ranking,
+    record,
+    seasons_of_class,
+    the_race,
+    visits,
 )
-from bot.understanding.shapes.shape import Shape, bound_of, end_of, first, focus_of, place_of, shape
-from bot.understanding.slots import Slots
+from bot.understanding.shapes.shape import Shape, shape
 
-# What is ranked, by the first of these cues that is said.
-_BY = {
-    "team": By.TEAM,
-    "car": By.MAKE,
-    "nation": By.NATION,
-    "country": By.NATION,
-    "class": By.CLASS,
-}
-ONCE = Bound(1, 1, exact=True)
 _SUBJECTS = "title win driver who team country nation class overall"
-_ASKED = f"{_SUBJECTS} count season often current with soft record most race never only became drove"
+_ASKED = (
+    f"{_SUBJECTS} count season often current with soft record most race never only became drove {' '.join(ORDINALS)}"
+)
 _TIMES = "classes seasons"
-_LEAST = {"fewest": Focus.SHORTEST, "shortest": Focus.SHORTEST}
-_TWO_ENDED = (RecordKind.LONG_RACES, RecordKind.LONG_SEASONS, RecordKind.MANY_CLASSES)
 _PLACES = ("circuits", "races", "places")
-_RACE_FOCUS = {
-    "laps": Focus.LAPS,
-    "duration": Focus.LENGTH,
-    "grid": Focus.GRID,
-    "first": Focus.FIRST,
-    "last": Focus.LAST,
-}
-
-
-def ranking(slots: Slots) -> Ranking:
-    """Who has most titles or wins, or as many as a bound says."""
-    place = place_of(first(slots.circuits, slots.races))
-    top = slots.amount if "most" in slots.cues else None
-    bound = bound_of(slots) if top is None else None
-    # "Which class has most champion drivers" does not count classes.
-    by = By.DRIVER if slots.cues >= {"driver", "class"} else _by(slots)
-    counted = _counted(slots, by)
-    return Ranking(
-        counted,
-        by,
-        slots.classes,
-        slots.seasons,
-        first(slots.countries),
-        place,
-        first(slots.places),
-        bound=bound,
-        top=top,
-    )
-
-
-def leading(slots: Slots) -> Query:
-    """Whether a driver or a team has most titles or wins."""
-    by = By.DRIVER if slots.drivers else By.TEAM
-    query = ranking(slots._replace(cues=slots.cues - {"driver", "team"}))
-    return replace(query, by=by, claimed=first(slots.drivers, slots.teams))
-
-
-def having(slots: Slots) -> Query:
-    """Which nations have titles at all, or how many."""
-    query = ranking(slots._replace(cues=slots.cues - {"driver"}))
-    return replace(query, focus=Focus.COUNT if "count" in slots.cues else Focus.LIST)
-
-
-def nations(slots: Slots) -> Query:
-    """Where most champions come from."""
-    counted = Counted.CHAMPIONS if "driver" in slots.cues else Counted.TITLES
-    return Ranking(counted, By.NATION, slots.classes, slots.seasons)
-
-
-def _by(slots: Slots) -> By:
-    # "Which nation do most champion teams come from" asks for the nation.
-    if slots.cues >= {"team"} and slots.cues & {"nation", "country"}:
-        return By.NATION
-    return next((by for cue, by in _BY.items() if cue in slots.cues), By.DRIVER)
-
-
-def _counted(slots: Slots, by: By) -> Counted:
-    if "overall" in slots.cues:
-        return Counted.OVERALL
-    placed = any(getattr(slots, slot) for slot in _PLACES)
-    raced = slots.cues & {"race", "victories"} and "title" not in slots.cues
-    if by is By.NATION and "driver" in slots.cues:
-        return Counted.CHAMPIONS
-    return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
-
-
-def visits(slots: Slots) -> Ranking:
-    """Which circuit or country has held most races, or as many as a bound says."""
-    by = By.COUNTRY if "country" in slots.cues else By.CIRCUIT
-    bound = slots.bound or (ONCE if "only" in slots.cues else MORE_THAN_ONE if "more" in slots.cues else None)
-    counted = Counted.SEASONS if slots.cues & {"season", "same", "often"} else Counted.RACES
-    where = first(slots.places, slots.countries)
-    return Ranking(counted, by, seasons=slots.seasons, country=where, bound=bound, top=slots.amount)
-
-
-def least_visited(slots: Slots) -> Query:
-    """Which circuit has been visited least."""
-    query = visits(slots)
-    return replace(query, bound=None, least=True, by=By.CIRCUIT)
-
-
-def seasons_of_class(slots: Slots) -> Query:
-    """Which class ran in most seasons."""
-    return Ranking(Counted.SEASONS, By.CLASS)
-
-
-def many_rounds(slots: Slots) -> Query:
-    """Which seasons had as many rounds as a bound says."""
-    return Ranking(Counted.RACES, By.SEASON, bound=slots.bound or Bound(slots.amount, slots.amount, exact=True))
-
-
-def record(kind: RecordKind) -> Callable[[Slots], Query]:
-    """Return the builder of one kind of record."""
-
-    def build(slots: Slots) -> Query:
-        focus = focus_of(slots, _LEAST) if kind in _TWO_ENDED else Focus.ALL
-        if kind is RecordKind.GRID and "fewest" not in slots.cues:
-            focus = focus_of(slots, {"most": Focus.LONGEST})
-        return Record(kind, slots.classes, slots.seasons, focus)
-
-    return build
-
-
-def in_classes(slots: Slots) -> Query:
-    """Who has titles in several classes: those named, or at least so many."""
-    by = By.TEAM if "team" in slots.cues else By.DRIVER
-    return SeveralClasses(by, slots.classes, slots.amount or 2, at_once="same" in slots.cues)
-
-
-def the_race(slots: Slots) -> Query:
-    """The first race of all, or the most recent."""
-    focus = focus_of(slots, _RACE_FOCUS)
-    return Races(focus=focus, end=end_of(slots), limit=slots.amount)
-
-
 _HELD = "title win driver team who count never with season same only ever"
 _IN_CLASSES: tuple[Shape, ...] = (
     shape(in_classes, needs="classes", cues=("both",), also=_HELD + " more", pair="classes"),
@@ -167,7 +42,7 @@ _SEASONS: tuple[Shape, ...] = (
     shape(seasons_of_class, cues=("manyseasons", "class"), also="with ran race season"),
     shape(record(RecordKind.MANY_CLASSES), cues=("most fewest", "class", "season when"), also="record count with same"),
     *(
-        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which")
+        shape(many_rounds, needs=many, cues=("season", "race"), also="with count when which often")
         for many in ("bound", "amount")
     ),
 )
@@ -213,6 +88,7 @@ _RANKINGS: tuple[Shape, ...] = (
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),
     shape(nations, may=_TIMES, cues=("most", "title driver", "where from nation"), also="who country with race"),
     shape(ranking, may=f"{_TIMES} countries", cues=("more", "title win driver team"), also=_ASKED + " first"),
+    shape(overall_winners, needs="seasons", cues=("count", "win", "overall"), also="who driver team race"),
     shape(ranking, needs="bound", may=f"{_TIMES} countries", cues=("title win",), also=_ASKED),
     shape(ranking, needs="amount", may=f"{_TIMES} countries", cues=("title",), also=_ASKED),
     shape(

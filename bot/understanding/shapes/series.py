@@ -98,6 +98,7 @@ CLASSES: tuple[Shape, ...] = (
         also="introduced ended replaced became car class season when first last count how length race never history "
         "after before successor predecessor since from only exactly",
     ),
+    shape(race_class, needs="classes seasons", cues=("history became", "after before"), also="class when ended"),
     shape(season, needs="seasons", cues=("introduced ended replaced", "class"), also="when"),
     shape(classes, may="seasons", cues=("class",), also="race count season introduced current"),
     shape(classes, cues=("class", "newest oldest"), also="season race ran introduced current when"),
@@ -111,7 +112,7 @@ SEASONS: tuple[Shape, ...] = (
             needs=f"{who} seasons",
             may="classes",
             cues=("standings",),
-            also="count title team driver who win",
+            also="count title team driver who win with",
         )
         for who in ("drivers", "teams")
     ),
@@ -119,7 +120,7 @@ SEASONS: tuple[Shape, ...] = (
         standings,
         may="seasons classes",
         cues=("standings second third fourth fifth sixth",),
-        also="title team driver season win who current last",
+        also="title team driver season win who current last count with",
     ),
     shape(lambda slots: Record(RecordKind.TOTALS), cues=("count", "race"), also="title driver team season"),
     shape(season, needs="seasons", also="result season class race rules grid car current introduced ended"),

@@ -88,6 +88,13 @@ COMPARISONS: tuple[Shape, ...] = (
         pair="classes",
     ),
     shape(
+        compare(Kind.CLASS, "classes"),
+        needs="classes",
+        cues=("season when",),
+        also="class season both race ran with title who which count ever same win exist",
+        pair="classes",
+    ),
+    shape(
         compare(Kind.COUNTRY, "countries"),
         needs="countries",
         cues=("compare more most",),

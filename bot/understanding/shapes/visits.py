@@ -31,7 +31,7 @@ VISITS: tuple[Shape, ...] = (
             seasons_without,
             needs=where,
             cues=("missed not never", "season when"),
-            also="race count often uses circuit calendar class ran in",
+            also="race count often uses circuit calendar class ran in with which",
         )
         for where in ("circuits", "races", "places", "countries", "classes")
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.polarity import OF_PLACE
 from bot.understanding.queries import Bound, Calendar, End, EndRace, Focus, Query
-from bot.understanding.shapes.races import races
+from bot.understanding.shapes.held import races
 from bot.understanding.shapes.shape import Shape, end_of, first, place_of, shape
 from bot.understanding.slots import Slots
 

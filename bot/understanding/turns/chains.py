@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.conversation import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
@@ -15,11 +17,23 @@ _AFTER = cue_set("after successor replaced became next beside")
 _BEFORE = cue_set("before predecessor previous")
 _ASKING = cue_set("which about introduced class season")
 _ENDING = cue_set("when ended")
+_THAT = frozenset({"that", "this"})
+_CLASS = frozenset({"class", "category", "division"})
+
+
+def _comes_after_class(question: FollowUp, before: Before) -> bool:
+    """Say whether what came after "that class" is asked: it is a class, not the season after."""
+    said = [span.said for span in question.spans]
+    pointed = any(one in _THAT and other in _CLASS for one, other in pairwise(said))
+    after = any(span.cue in ("after", "next") for span in question.spans)
+    return pointed and after and len(before.slots.classes) == 1 and not question.now.unknown
 
 
 def chained(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     """Read a step from class to class; of its end and of what came next one page tells."""
     now, query = question.now, before.query
+    if _comes_after_class(question, before):
+        return ask(Slots(classes=before.slots.classes, cues=frozenset({"successor"})))
     cues = frozenset(part for span in question.spans for part in (span.cue or "").split("-")) - {"", "skip"}
     dated = any(span.years for span in question.spans)
     if not isinstance(query, ClassProfile) or now.present - {"seasons"} or dated or now.unknown:

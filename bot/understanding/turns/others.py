@@ -33,9 +33,10 @@ def others(question: FollowUp, before: Before, relations: Relations) -> Fitting:
         return []
     if now.present == {"countries"} and words_of(question) & (_LOOSE | {"more"}) and not now.cues - _OF_NATION:
         return _of_nation(question, now.countries[0], before)
-    if now.present:
+    if now.present - {"classes", "seasons"}:
         return []
-    return _from_there(question, before, relations) or _rest(question, before)
+    countrymen = _from_there(question, before, relations)
+    return countrymen or ([] if now.present else _rest(question, before))
 
 
 def _from_there(question: FollowUp, before: Before, relations: Relations) -> Fitting:
@@ -49,9 +50,10 @@ def _from_there(question: FollowUp, before: Before, relations: Relations) -> Fit
 
 
 def _of_nation(question: FollowUp, nation: str, before: Before) -> Fitting:
-    cues = question.now.cues
-    teams = cues & {"team"} or (before.slots.teams and not cues & {"driver", "who"})
-    return ask(Slots(countries=(nation,), cues=frozenset({"title", "team"} if teams else {"title"})))
+    now = question.now
+    teams = now.cues & {"team"} or (before.slots.teams and not now.cues & {"driver", "who"})
+    asked = Slots(countries=(nation,), classes=now.classes, seasons=now.seasons)
+    return ask(asked._replace(cues=frozenset({"title", "team"} if teams else {"title"})))
 
 
 def _nation_before(before: Before, relations: Relations) -> str | None:

@@ -149,6 +149,9 @@ def _too_many(limit: RateLimit) -> web.Response:
 
 
 def _download(backstage: Backstage, wanted: Any) -> web.Response:
+    upload = backstage.uploads.get(int(wanted["attachment_id"]))
+    if upload is not None:
+        return web.Response(body=upload.data, content_type=upload.content_type)
     channel = backstage.channels.get(int(wanted["channel_id"]))
     for message in channel.messages.values() if channel else ():
         for attachment in message.attachments:
