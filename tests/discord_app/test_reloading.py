@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from bot.assistant import Assistant
-from bot.discord_app.asking import Desk
+from bot.discord_app.asking import Desk, Place
+from bot.discord_app.prefixes import OnePrefix
 from bot.discord_app.reloading import Reloading
+from bot.discord_app.servers import Servers
 from bot.errors import StartupError
 from bot.knowledge.base import Knowledge
 from bot.operations.metrics import Metrics
+from bot.server_facts.model import Fact, ServerNotes, Subject, SubjectKind
+from bot.server_facts.store import Store
 
-KIM, HERE = 7, 1
+NOTES = ServerNotes(1, facts=(Fact(1, Subject(SubjectKind.CIRCUIT, "sepang"), "Parking.", 7, datetime.now(UTC)),))
+KIM, HERE = 7, Place(1, 11)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +34,11 @@ def another(knowledge: Knowledge) -> Assistant:
 
 
 @pytest.fixture
-def desk(assistant: Assistant) -> Desk:
-    return Desk(assistant, 300, Metrics())
+def desk(assistant: Assistant, tmp_path: Path) -> Desk:
+    store = Store(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
+    servers = Servers(store, 10, assistant, OnePrefix("!"), lambda server: True)
+    servers.library.put(NOTES)
+    return Desk(assistant, 300, servers, Metrics())
 
 
 def test_a_page_that_is_kept_is_not_kept_longer(desk: Desk, another: Assistant) -> None:
