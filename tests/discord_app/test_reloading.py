@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,3 +80,25 @@ async def test_what_is_broken_is_refused_and_reloads_take_turns(assistant: Assis
     assert [result.done for result in results] == [True, False, True]
     assert "b.yml:2: id: wrong" in results[1].told
     assert found == [another, assistant]
+
+
+async def test_what_is_exchanged_is_let_go(assistant: Assistant, knowledge: Knowledge) -> None:
+    """A bot that is reloaded every day must not hold the knowledge of every day."""
+    made: list[weakref.ref[Knowledge]] = []
+
+    def read() -> Assistant:
+        new = Assistant(Knowledge(knowledge.tables))
+        made.append(weakref.ref(new.knowledge))
+        return new
+
+    answering = [assistant]
+
+    def exchange(new: Assistant) -> None:
+        answering[0] = new
+        for question in ("champion LMP3 2022", "most titles by driver", "map of circuits", "driver Jakobsen"):
+            new.reply(question)
+
+    reloading = Reloading(read, Metrics())
+    for _ in range(3):
+        await reloading.reload(exchange)
+    assert [one() is None for one in made] == [True, True, False]
