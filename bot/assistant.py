@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.answering.answer import Answer, Reply
 from bot.answering.server import answer_in_server, subject_name
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import let_go
 from bot.presentation.pages import Page
 from bot.presentation.render import answer_page, refusal_page, unclear_page, unsure_page
 from bot.server_facts.model import ServerNotes, Subject
@@ -98,6 +99,10 @@ class Assistant:
     def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
         """Load `folder`; raise `KnowledgeError` listing every problem."""
         return cls(Knowledge.from_folder(Path(folder)), prefix)
+
+    def takes_over(self) -> None:
+        """Let go what was kept in memory for the knowledge of any other assistant, which nobody asks any more."""
+        let_go()
 
     def in_server(self, notes: ServerNotes) -> Assistant:
         """Return an assistant that knows all this one does and what is in `notes`; cheap, as they share the rest.

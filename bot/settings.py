@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from bot.errors import StartupError
 
@@ -240,7 +240,8 @@ class Settings:
         """Return what must not be seen by anybody, the log included."""
         # "postgresql+asyncpg://bot:secret@host/name"
         before_host = self.database_url.rpartition("@")[0].partition("://")[2]
-        return tuple(filter(None, (self.token, before_host.partition(":")[2])))
+        password = before_host.partition(":")[2]
+        return tuple(filter(None, dict.fromkeys((self.token, password, unquote(password)))))
 
     def _shard_problems(self) -> list[str]:
         if self.shard_ids is None:

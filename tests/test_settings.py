@@ -116,7 +116,10 @@ def test_shards_have_to_fit_together(env: dict[str, str]) -> None:
 
 
 def test_secrets_are_not_shown() -> None:
-    shown = repr(Settings(token="abc.def", database_url="postgresql+asyncpg://bot:secret@db/bot"))
+    settings = Settings(token="abc.def", database_url="postgresql+asyncpg://bot:secret%21@db/bot")
+    assert settings.secrets() == ("abc.def", "secret%21", "secret!")
+    assert Settings().secrets() == ()
+    shown = repr(settings)
     assert "abc" not in shown
     assert "secret" not in shown
 

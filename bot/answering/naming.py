@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from bot.answering.wording import day, flag, listed
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
+from bot.knowledge.kept import kept
 from bot.knowledge.model import Season
 
 _RUN = 3
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def driver(knowledge: Knowledge, driver_id: str) -> str:
     """Return a driver's name behind the flag, where the nation is known."""
     one = knowledge.drivers[driver_id]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 
 from bot.answering.about import about_leaders
@@ -17,6 +16,7 @@ from bot.answering.thresholds import within_bound
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import kept
 from bot.knowledge.records import Rank
 from bot.understanding.queries import By, Counted, Focus, Ranking
 
@@ -60,7 +60,7 @@ def _leads(query: Ranking, counted: Tally) -> bool | None:
     return query.claimed in [rank.id for rank in top]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
     """Return the picture of a ranking, counted as the answer in words is; None where it would show nothing."""
     counted = tally(knowledge, query)

@@ -22,7 +22,7 @@ from bot.discord_app.catching_up import CatchingUp
 from bot.discord_app.commands import SeriesTree
 from bot.discord_app.identifying import Gate
 from bot.discord_app.interactions import Interactions
-from bot.discord_app.leaving import left_at, note_leaving
+from bot.discord_app.leaving import forget_leaving, left_at, note_leaving
 from bot.discord_app.manners import Manners
 from bot.discord_app.owner import Owner
 from bot.discord_app.posts import Posts
@@ -161,6 +161,7 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Say so."""
+        forget_leaving(self.setup.data)
         log.info("Connected as %s to %s servers.", self.user, len(self.guilds))
         self._presence.begin()
 

@@ -26,11 +26,9 @@ def note_leaving(folder: Path) -> None:
 
 
 def left_at(folder: Path) -> int:
-    """Return the id that a message of that moment has, once and if it is not long ago; else 0."""
-    file = folder / FILE
+    """Return the id that a message of that moment has, if it is noted and not long ago; else 0."""
     try:
-        noted = json.loads(file.read_text(encoding="utf-8"))
-        file.unlink()
+        noted = json.loads((folder / FILE).read_text(encoding="utf-8"))
         until = int(noted["heard_until"])
         fresh = utcnow() - snowflake_time(until) < LASTS
     except FileNotFoundError:
@@ -39,3 +37,11 @@ def left_at(folder: Path) -> int:
         log.info("What the process before this one noted cannot be read: %s", error)
         return 0
     return until if fresh else 0
+
+
+def forget_leaving(folder: Path) -> None:
+    """Take the note away: somebody listens again. Until then a process that cannot connect does not lose it."""
+    try:
+        (folder / FILE).unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("Could not take away the note of when the bot left: %s", error)

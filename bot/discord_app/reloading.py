@@ -45,6 +45,7 @@ class Reloading:
                 log.error("%s", refused.told)
                 return refused
             exchange(assistant)
+            assistant.takes_over()
             await asyncio.to_thread(_tidy)
         self._metrics.reloaded("done")
         known = assistant.knowledge

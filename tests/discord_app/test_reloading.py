@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from bot.assistant import Assistant
-from bot.discord_app.asking import Desk
+from bot.discord_app.asking import Desk, Place
+from bot.discord_app.prefixes import OnePrefix
 from bot.discord_app.reloading import Reloading
+from bot.discord_app.servers import Servers
 from bot.errors import StartupError
 from bot.knowledge.base import Knowledge
 from bot.operations.metrics import Metrics
+from bot.server_facts.model import Fact, ServerNotes, Subject, SubjectKind
+from bot.server_facts.store import Store
 
-KIM, HERE = 7, 1
+NOTES = ServerNotes(1, facts=(Fact(1, Subject(SubjectKind.CIRCUIT, "sepang"), "Parking.", 7, datetime.now(UTC)),))
+KIM, HERE = 7, Place(1, 11)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +35,11 @@ def another(knowledge: Knowledge) -> Assistant:
 
 
 @pytest.fixture
-def desk(assistant: Assistant) -> Desk:
-    return Desk(assistant, 300, Metrics())
+def desk(assistant: Assistant, tmp_path: Path) -> Desk:
+    store = Store(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
+    servers = Servers(store, 10, assistant, OnePrefix("!"), lambda server: True)
+    servers.library.put(NOTES)
+    return Desk(assistant, 300, servers, Metrics())
 
 
 def test_a_page_that_is_kept_is_not_kept_longer(desk: Desk, another: Assistant) -> None:
@@ -69,3 +80,25 @@ async def test_what_is_broken_is_refused_and_reloads_take_turns(assistant: Assis
     assert [result.done for result in results] == [True, False, True]
     assert "b.yml:2: id: wrong" in results[1].told
     assert found == [another, assistant]
+
+
+async def test_what_is_exchanged_is_let_go(assistant: Assistant, knowledge: Knowledge) -> None:
+    """A bot that is reloaded every day must not hold the knowledge of every day."""
+    made: list[weakref.ref[Knowledge]] = []
+
+    def read() -> Assistant:
+        new = Assistant(Knowledge(knowledge.tables))
+        made.append(weakref.ref(new.knowledge))
+        return new
+
+    answering = [assistant]
+
+    def exchange(new: Assistant) -> None:
+        answering[0] = new
+        for question in ("champion LMP3 2022", "most titles by driver", "map of circuits", "driver Jakobsen"):
+            new.reply(question)
+
+    reloading = Reloading(read, Metrics())
+    for _ in range(3):
+        await reloading.reload(exchange)
+    assert [one() is None for one in made] == [True, True, False]

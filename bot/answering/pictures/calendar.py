@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.answering.answer import gathered
 from bot.answering.pictures.picture import Calendar, Picture, PictureKind, Round
@@ -11,6 +10,7 @@ from bot.answering.pictures.words import alt_text, finding, source_line
 from bot.answering.wording import day
 from bot.knowledge import model
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import kept
 from bot.knowledge.model import Season
 
 # Two seasons of the longest kind; more rows than this are too small to read on a phone.
@@ -18,7 +18,7 @@ MOST_ROUNDS = 12
 _NO_CLASS = "#3f5a73"
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def calendar_picture(knowledge: Knowledge, seasons: tuple[str, ...], lead: str) -> Picture | None:
     """Return the rounds of `seasons`, or None where there are none or too many; `lead` is the finding in words."""
     run = [knowledge.seasons[one] for one in seasons if knowledge.seasons[one].rounds]

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.answering.answer import gathered
 from bot.answering.naming import class_name, runs
 from bot.answering.pictures.picture import Picture, PictureKind, Timeline, TimelineRow
 from bot.answering.pictures.words import alt_text, finding, source_line
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import kept
 from bot.knowledge.model import RaceClass, Season
 
 _NEVER = "no race on record"
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def classes_picture(knowledge: Knowledge, strong: str | None = None) -> Picture:
     """Return which class ran in which season; with `strong`, that class and those it is tied to stand out."""
     near = _near(knowledge, strong) if strong else frozenset(knowledge.classes)
     return _picture(knowledge, strong or "all", _of_one(knowledge, strong) if strong else _of_all(knowledge), near)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def classes_together(knowledge: Knowledge, first: str, second: str, verdict: str) -> Picture:
     """Return the same with two classes standing out; `verdict` is the finding in words."""
     return _picture(knowledge, f"{first} and {second}", finding(verdict.split(". ")[-1]), frozenset((first, second)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.answering.answer import gathered
 from bot.answering.naming import runs
@@ -12,11 +11,12 @@ from bot.answering.pictures.picture import Grid, GridRow, Map, Picture, PictureK
 from bot.answering.pictures.words import alt_text, finding, source_line
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import kept
 
 COASTLINE = "Coastline: GSHHG"
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def visits_picture(knowledge: Knowledge, chosen: tuple[str, ...], *, strong: str | None = None) -> Picture:
     """Return the races by season at the `chosen` circuits, first visited first; `strong` is the one it is about."""
     columns = tuple([season.label for season in knowledge.held])
@@ -65,7 +65,7 @@ def _of_all(knowledge: Knowledge, chosen: Sequence[str], rows: Sequence[GridRow]
     return f"{best[0]} was visited in {most} of {len(knowledge.held)} seasons, more than any other"
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def map_picture(knowledge: Knowledge, lead: str) -> Picture:
     """Return every circuit the series raced at, at its coordinates; `lead` is the finding in words."""
     visited = [one for one in knowledge.circuits.values() if one.id in knowledge.races_at]
