@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from bot.assistant import Assistant
-from bot.discord_app.asking import Desk
+from bot.discord_app.asking import Desk, Place
+from bot.discord_app.prefixes import OnePrefix
 from bot.discord_app.reloading import Reloading
+from bot.discord_app.servers import Servers
 from bot.errors import StartupError
 from bot.knowledge.base import Knowledge
 from bot.operations.metrics import Metrics
+from bot.server_facts.model import Fact, ServerNotes, Subject, SubjectKind
+from bot.server_facts.store import Store
 
-KIM, HERE = 7, 1
+KIM, HERE = 7, Place(None, 1)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +33,9 @@ def another(knowledge: Knowledge) -> Assistant:
 
 
 @pytest.fixture
-def desk(assistant: Assistant) -> Desk:
-    return Desk(assistant, 300, Metrics())
+def desk(assistant: Assistant, tmp_path: Path) -> Desk:
+    store = Store(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
+    return Desk(assistant, 300, Servers(store, 10, assistant, OnePrefix("!"), lambda server: True), Metrics())
 
 
 def test_a_page_that_is_kept_is_not_kept_longer(desk: Desk, another: Assistant) -> None:
@@ -51,6 +58,21 @@ def test_what_was_spoken_of_before_is_not_asked_on_from(desk: Desk, assistant: A
     assert desk.answer("and in 2023?", KIM, HERE, desk.before(KIM, HERE)).page != answered.page
     assert another.explain("and in 2023?", before) == another.explain("and in 2023?")
     assert on.page.title
+
+
+def test_new_knowledge_reaches_what_a_server_wrote_as_well(
+    assistant: Assistant, another: Assistant, tmp_path: Path
+) -> None:
+    servers = Servers(Store(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"), 10, assistant, OnePrefix("!"), bool)
+    fact = Fact(1, Subject(SubjectKind.CIRCUIT, "sepang"), "Gate 3 has shade.", None, datetime.now(UTC))
+    servers.library.put(ServerNotes(9, 1, (fact,)))
+    desk, there = Desk(assistant, 300, servers, Metrics()), Place(9, 1)
+    before = desk.answer("circuit sepang", KIM, there, None)
+    desk.exchange(another)
+    after = desk.answer("circuit sepang", KIM, there, None)
+    assert before.page.title != after.page.title == "Sepang Speed Palace"
+    assert "Gate 3 has shade." in before.page.text
+    assert "Gate 3 has shade." in after.page.text
 
 
 async def test_what_is_broken_is_refused_and_reloads_take_turns(assistant: Assistant, another: Assistant) -> None:
