@@ -151,7 +151,7 @@ class Store:
 
 
 def _one_at_a_time() -> asyncio.Lock:
-    """Return what lets the stores of one process migrate one after the other: Alembic keeps what it is at in globals."""
+    """Return what lets stores of one process migrate one after the other: Alembic keeps what it is at in globals."""
     return _migrating.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
 

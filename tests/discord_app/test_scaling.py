@@ -108,10 +108,11 @@ async def test_sessions_begin_in_turns_between_clients(
         clients = []
         for number in range(PROCESSES):
             store = Store(address)
+            await store.ready()
             gate = Gate(store, pause=5.25 * discord.second)
             stack.push_async_callback(store.close)
             stack.push_async_callback(gate.close)
-            setup = Setup(data=tmp_path / str(number), gate=gate, sync="never")
+            setup = Setup(data=tmp_path / str(number), gate=gate, store=store, sync="never")
             clients.append(SeriesClient(assistant, setup, shard_count=8, shard_ids=[2 * number, 2 * number + 1]))
         await asyncio.gather(*(stack.enter_async_context(connect(one, discord, shards=8)) for one in clients))
     assert discord.hub.identifies == 8
