@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -24,6 +25,7 @@ PATIENCE = 5
 OVERFLOW = 5
 # Any number will do, as long as every process takes the same.
 MIGRATING = 7_203_115_802
+_migrating: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 NEWER = "The database of server facts was made by a newer version of the bot; run that version."
 
 
@@ -144,7 +146,13 @@ class Store:
             async with connection.begin():
                 if not self.is_sqlite:
                     await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
-                await connection.run_sync(_migrate_once)
+                async with _one_at_a_time():
+                    await connection.run_sync(_migrate_once)
+
+
+def _one_at_a_time() -> asyncio.Lock:
+    """Return what lets stores of one process migrate one after the other: Alembic keeps what it is at in globals."""
+    return _migrating.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
 
 def _migrate_once(connection: Connection) -> None:
