@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -41,16 +40,21 @@ class Watch(ABC):
         self.store = store
         self.library = library
         self._hears: bool | None = None
+        self._ends = False
         self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """End watching."""
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        """End watching.
+
+        A connection that breaks in this very moment makes a failure of the cancellation, so it is told until it ends.
+        """
+        self._ends = True
+        while not self._task.done():
+            self._task.cancel()
+            await asyncio.wait([self._task], timeout=AGAIN_AFTER)
 
     async def _run(self) -> None:
-        while True:
+        while not self._ends:
             try:
                 await self.store.ready()
                 with self.store.telling():

@@ -133,15 +133,17 @@ async def test_a_long_list_has_leaves(run: Run, here: Paddock) -> None:
 async def test_the_storage_away_and_back(run: Run, here: Paddock, discord: Standin, tmp_path: Path) -> None:
     """The series is answered on, what is at hand too; orders are refused with a sentence, and later taken."""
     database = tmp_path / "kept" / "bot.db"
-    address = f"sqlite+aiosqlite:///{database}"
+    store = Store(f"sqlite+aiosqlite:///{database}")
     there = here.other()
-    async with run(setup={"store": Store(address)}):
+    async with run(setup={"store": store}):
         await here.ann.says(f"!fact add Sepang: {SHADE}")
+    await store.close()
+    store = Store(f"sqlite+aiosqlite:///{database}")
     # A folder that is no folder: nothing can be opened there.
     away = tmp_path / "away"
     database.parent.rename(away)
     database.parent.write_text("", encoding="utf-8")
-    async with run(setup={"store": Store(address)}):
+    async with run(setup={"store": store}):
         (answer,) = await here.kim.says("!champion LMP3 2022")
         assert answer.embed["title"] == "LMP3 champions, 2022"
         (circuit,) = await there.kim.asks_bot("circuit Sepang")
@@ -159,6 +161,7 @@ async def test_the_storage_away_and_back(run: Run, here: Paddock, discord: Stand
         assert SHADE in shown.text
         (saved,) = await here.ann.says("!fact add Fuji: Two.")
         assert "Fact 2 added" in saved.text
+    await store.close()
 
 
 HOSTILE: list[str] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -39,6 +39,14 @@ def postgres() -> Iterator[Postgres]:
     server.stop()
 
 
+@pytest.fixture
+async def kept(postgres: Postgres) -> AsyncIterator[Store]:
+    """A storage on PostgreSQL, as the operator's hand gives it to the client."""
+    store = Store(postgres.new_database())
+    yield store
+    await store.close()
+
+
 async def test_everything_that_needs_its_time_says_so_and_comes(run: Run, here: Paddock) -> None:
     """Each answer is then the second thing that Discord is told, as public or private as it would have been."""
     async with run(Manners(questions_per_minute=1_000, works_silently_for=0.0)):
@@ -64,9 +72,9 @@ async def test_everything_that_needs_its_time_says_so_and_comes(run: Run, here: 
         assert "Fact 1 changed" in (await here.ann.says("!fact edit 1 Gate 5."))[0].text
 
 
-async def test_postgresql_away_and_back(run: Run, here: Paddock, postgres: Postgres) -> None:
+async def test_postgresql_away_and_back(run: Run, here: Paddock, postgres: Postgres, kept: Store) -> None:
     there = here.other()
-    async with run(setup={"store": Store(postgres.new_database())}):
+    async with run(setup={"store": kept}):
         (saved_,) = await here.ann.says(f"!fact add Sepang: {SHADE}")
         assert "Fact 1 added" in saved_.text
         await asyncio.to_thread(postgres.away)
@@ -130,9 +138,9 @@ async def test_an_order_that_is_delivered_twice_is_given_once(run: Run, here: Pa
 
 
 async def test_looking_after_what_is_stored_outlives_a_storage_that_is_away(
-    run: Run, here: Paddock, postgres: Postgres
+    run: Run, here: Paddock, postgres: Postgres, kept: Store
 ) -> None:
-    async with run(setup={"store": Store(postgres.new_database())}) as client:
+    async with run(setup={"store": kept}) as client:
         await here.ann.says(f"!fact add Sepang: {SHADE}")
         await asyncio.to_thread(postgres.away)
         try:

@@ -10,6 +10,7 @@ from bot.discord_app.admin.buttons import Cancel, Save
 from bot.discord_app.admin.replies import Reply, Turning, told
 from bot.discord_app.admin.wording import called_by, change_lines, fact_line, guessed
 from bot.discord_app.admin.works import Draft, Orderer, Works, about_of
+from bot.discord_app.escaping import sendable
 from bot.discord_app.ranks import Rank
 from bot.presentation.pages import Section
 from bot.server_facts.changes import LookAlikes
@@ -174,4 +175,4 @@ def line_of(order: administration.Order) -> str:
             said = ""
         case _:
             return ""
-    return f"{administration.form_of(order).title} {said}".strip()
+    return sendable(f"{administration.form_of(order).title} {said}".strip())

@@ -15,6 +15,7 @@ from discord.ui import Modal, TextInput
 
 from bot.assistant import administration
 from bot.discord_app import limits, texts
+from bot.discord_app.escaping import sendable
 from bot.server_facts.limits import NAME_LONGEST, SOURCE_LONGEST, TEXT_LONGEST
 from bot.server_facts.model import Fact
 
@@ -62,7 +63,8 @@ def opened_on(fact: Fact) -> Modal:
     return modal
 
 
-def _field(name: str, value: str) -> TextInput[Any]:
+def _field(name: str, known: str) -> TextInput[Any]:
+    value = sendable(known)
     match name:
         case "text":
             return TextInput(
