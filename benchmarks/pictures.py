@@ -65,6 +65,9 @@ async def _sent() -> tuple[float, float]:
         kim = discord.member("Kim", discord.guild("Paddock"))
         kim.patience = 60
         async with running(WATCHED, discord) as bot:
+            # What a process does once, such as opening its storage, is no part of drawing.
+            await kim.says("!help")
+            await bot.did()
             start = perf_counter()
             for question in QUESTIONS:
                 shown = (await kim.slash("chart", what=question.removeprefix("chart "))).shown
