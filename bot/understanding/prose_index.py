@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import and_, or_
+from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import HistoryEntry, SeriesFact
@@ -15,6 +16,15 @@ from bot.understanding.meanings import Meanings, Unit
 
 Document = HistoryEntry | SeriesFact
 Term = tuple[frozenset[str], ...]
+
+
+class Placed(NamedTuple):
+    """A term, the number of its document, and the bits of all its parts."""
+
+    document: int
+    term: Term
+    whole: int
+
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -34,6 +44,13 @@ class ProseIndex:
         self.terms: list[tuple[Term, ...]] = [
             tuple(filter(None, [tuple(meanings.cut(term)) for term in one.terms])) for one in self.documents
         ]
+        self.placed = [Placed(n, term, (1 << len(term)) - 1) for n, terms in enumerate(self.terms) for term in terms]
+        # Where a key stands: in which term, and in which of its parts, as a bit.
+        self.parts: dict[str, list[tuple[int, int]]] = {}
+        for place, one in enumerate(self.placed):
+            for number, part in enumerate(one.term):
+                for key in part:
+                    self.parts.setdefault(key, []).append((place, 1 << number))
         self.asked_for = [frozenset(key for term in terms for part in term for key in part) for terms in self.terms]
         self._holders: dict[str, int] = {}
         for number, document in enumerate(self.documents):

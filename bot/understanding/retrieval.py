@@ -54,7 +54,6 @@ class Search:
         self._said = frozenset(key for unit in units for way in unit.ways for key in way)
         self._spoken = frozenset(key for key in self._said if key[0] != "#")
         self._weighed = [(unit.weight, held) for unit, held in self._units if unit.weight >= Weight.COMMON]
-        self._told: dict[int, list[Term]] = {}
         self._total = sum([weight for weight, _ in self._weighed])
 
     def find(self, *, anything: bool = False, facts_only: bool = False, extent: Extent = Extent.MOST) -> Found:
@@ -158,20 +157,24 @@ class Search:
             )
         return unit.weight == Weight.MEANS or (unit.weight == Weight.VERB and self._named > 0)
 
-    def _terms_said(self, number: int) -> list[Term]:
+    def _terms_said(self, number: int) -> Sequence[Term]:
         """Return the terms of an entry of which no word is left unsaid; a lone word has to be said itself."""
-        found = self._told.get(number)
-        if found is None:
-            found = self._told[number] = self._all_said(number)
-        return found
+        return self._said_of.get(number, ())
 
-    def _all_said(self, number: int) -> list[Term]:
-        said, spoken = self._said, self._spoken
-        return [
-            term
-            for term in self._index.terms[number]
-            if not any(part.isdisjoint(said if len(term) > 1 else spoken) for part in term)
-        ]
+    @cached_property
+    def _said_of(self) -> dict[int, list[Term]]:
+        """All that was said whole, by entry."""
+        parts: dict[int, int] = {}
+        for key in self._said:
+            for term, part in self._index.parts.get(key, ()):
+                parts[term] = parts.get(term, 0) | part
+        found: dict[int, list[Term]] = {}
+        for place, said in parts.items():
+            one = self._index.placed[place]
+            lone = len(one.term) == 1
+            if said == one.whole and not (lone and one.term[0].isdisjoint(self._spoken)):
+                found.setdefault(one.document, []).append(one.term)
+        return found
 
     def _is_mentioned(self, term: Term) -> bool:
         """Say whether a term is made of names alone that ask for nothing, such as "24 hours of le mans"."""
