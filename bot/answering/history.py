@@ -16,7 +16,7 @@ from bot.understanding.queries import History, Seasons
 def history(knowledge: Knowledge, query: History) -> Reply:
     """Answer `History`: found entries, a topic, a year, or the list of topics."""
     if query.entries:
-        found = [entry for one in query.entries for entry in knowledge.history if entry.id == one]
+        found = [next(entry for entry in knowledge.history if entry.id == one) for one in query.entries]
         topic = _topic_of(knowledge, found[0])
         return _entries(knowledge, topic.title, found, (f"history {topic.title}", "history", "series"))
     topics = [topic for topic in knowledge.topics if topic.id == query.topic]
