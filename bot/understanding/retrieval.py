@@ -64,13 +64,18 @@ class Search:
         held = [number for number in self._holding_all_needed() if self.covered(number) >= _COVERED]
         # What holds in general is no reason, unless it gives one.
         reasons = [there for unit, there in self._units if ("#why",) in unit.ways]
-        held = [number for number in held if self._is_dated(number) or all(there >> number & 1 for there in reasons)]
+        if reasons:
+            held = [one for one in held if self._is_dated(one) or all(there >> one & 1 for there in reasons)]
         if facts_only:
             held = [number for number in held if not self._is_dated(number)]
+        narrow = len(held) <= _FEW
+        if extent is Extent.ONE_TERM or not (anything or narrow or self._is_dating):
+            # Of many entries one is told only for a term that was said.
+            held = [number for number in held if number in self._said_of]
         if extent is Extent.ONE_TERM:
             told = [number for number in held if any(map(self._is_all, self._terms_said(number)))]
         else:
-            told = [number for number in held if anything or self._asks_for(number, narrow=len(held) <= _FEW)]
+            told = [number for number in held if anything or self._asks_for(number, narrow=narrow)]
         if extent is Extent.TERMS:
             told = [number for number in told if self._tells_all(number)]
         return self._chosen(sorted([(self.score(number), -number) for number in told], reverse=True))
@@ -113,12 +118,19 @@ class Search:
         alone = all(held >> number & 1 for unit, held in self._units if unit.weight == Weight.VERB)
         if alone and any(not term[0].isdisjoint(self._meant) for term in terms):
             return True
-        if any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units):
+        if self._is_dating:
             return True
-        asking = {
-            unit for unit, held in self._units if self._is_asking(unit) and (held >> number & 1 or not unit.weight)
-        }
-        return narrow and bool(asking) and len(asking) + self._named > 1
+        asking = {unit for unit, held in self._askers if held >> number & 1 or not unit.weight} if narrow else ()
+        return bool(asking) and len(asking) + self._named > 1
+
+    @cached_property
+    def _is_dating(self) -> bool:
+        """True where a time was said of which few entries tell."""
+        return any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units)
+
+    @cached_property
+    def _askers(self) -> list[tuple[Unit, int]]:
+        return [(unit, held) for unit, held in self._units if self._is_asking(unit)]
 
     @cached_property
     def _least(self) -> Weight:
