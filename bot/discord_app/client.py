@@ -152,7 +152,7 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave Discord, let the storage go, then end the process that draws."""
-        self._presence.stop()
+        await self._presence.stop()
         await super().close()
         await self.servers.close()
         if self._own_store is not None:

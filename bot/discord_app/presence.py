@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from discord import AutoShardedClient
@@ -12,6 +13,8 @@ from bot.errors import BotError
 
 log = logging.getLogger(__name__)
 
+ENDS_WITHIN = 5.0
+
 
 class Presence:
     """Keeps true what is noted of the servers that sent the bot away, also of what happened while it was not there."""
@@ -19,6 +22,7 @@ class Presence:
     def __init__(self, client: AutoShardedClient, servers: Servers) -> None:
         self._client = client
         self._retention = servers.retention
+        self._looks = asyncio.Lock()
         self._hourly = tasks.loop(hours=1)(self._set_right)
 
     def begin(self) -> None:
@@ -26,8 +30,13 @@ class Presence:
         if not self._hourly.is_running():
             self._hourly.start()
 
-    def stop(self) -> None:
-        """Stop."""
+    async def stop(self) -> None:
+        """Stop, and let a look that is under way end: cut off, it would tear its connection."""
+        try:
+            async with asyncio.timeout(ENDS_WITHIN):
+                await self._looks.acquire()
+        except TimeoutError:
+            log.warning("Looking after servers that are gone did not end.")
         self._hourly.cancel()
 
     def _is_ours(self, server: int) -> bool:
@@ -35,6 +44,10 @@ class Presence:
         return not ids or (server >> 22) % count in ids
 
     async def _set_right(self) -> None:
+        async with self._looks:
+            await self._look()
+
+    async def _look(self) -> None:
         try:
             await self._retention.present([guild.id for guild in self._client.guilds], self._is_ours)
             await self._retention.purge()

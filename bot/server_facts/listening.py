@@ -24,6 +24,7 @@ CHANNEL = "server_facts"
 # A connection that has died without a word is found out this soon.
 HEARTBEAT = 10.0
 AGAIN_AFTER = 0.25
+CLOSES_WITHIN = 5.0
 LOOK_EVERY = 0.5
 AT_ONCE = 500
 
@@ -46,12 +47,13 @@ class Watch(ABC):
     async def stop(self) -> None:
         """End watching.
 
-        A connection that breaks in this very moment makes a failure of the cancellation, so it is told until it ends.
+        A connection that breaks in this very moment makes a failure of the cancellation, so it is told until it ends;
+        not at once again, though, or it would be torn from what it is closing.
         """
         self._ends = True
         while not self._task.done():
             self._task.cancel()
-            await asyncio.wait([self._task], timeout=AGAIN_AFTER)
+            await asyncio.wait([self._task], timeout=CLOSES_WITHIN)
 
     async def _run(self) -> None:
         while not self._ends:
