@@ -33,11 +33,11 @@ class Presence:
     async def stop(self) -> None:
         """Stop, and let a look that is under way end: cut off, it would tear its connection."""
         try:
-            async with asyncio.timeout(ENDS_WITHIN):
-                await self._looks.acquire()
+            async with asyncio.timeout(ENDS_WITHIN), self._looks:
+                self._hourly.cancel()
         except TimeoutError:
             log.warning("Looking after servers that are gone did not end.")
-        self._hourly.cancel()
+            self._hourly.cancel()
 
     def _is_ours(self, server: int) -> bool:
         count, ids = self._client.shard_count or 1, self._client.shard_ids
