@@ -145,7 +145,8 @@ class Search:
     @cached_property
     def _meant(self) -> frozenset[str]:
         """Words that can be a term by themselves."""
-        telling = [unit for unit, _ in self._units if unit.weight in (Weight.MEANS, Weight.VERB)]
+        said = [unit for unit, _ in self._units if self._asks_more or unit.ways[-1:] not in _HONOURS]
+        telling = [unit for unit in said if unit.weight in (Weight.MEANS, Weight.VERB)]
         return frozenset(key for unit in telling for key in unit.ways[0])
 
     @cached_property
