@@ -70,8 +70,8 @@ class Heard:
     def after(self, before: Before | None) -> Before | None:
         """Return what a next question may ask on from, where this one was asked after `before`."""
         before = _of_edition(before, self.edition)
-        after = remembered(self.read, self.reply.about if isinstance(self.reply, Answer) else None, before)
-        return after if after is None or after.edition else replace(after, edition=self.edition)
+        about = self.reply.about if isinstance(self.reply, Answer) else None
+        return remembered(self.read, about, before, self.edition)
 
 
 def _of_edition(before: Before | None, edition: int) -> Before | None:

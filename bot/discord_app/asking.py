@@ -96,7 +96,7 @@ class Desk:
 
     def answer(self, text: str, asker: int, place: Place, before: Before | None) -> Answered:
         """Answer `text`, asked by `asker` in `place` after `before`, and remember that it was asked."""
-        asked = Asked(sendable(text), asker, before, place.server)
+        asked = _asked(text, asker, before, place.server)
         heard = self._hear(asked)
         self.metrics.asked(heard.page.outcome, heard.read.command)
         if heard.missed is not None:
@@ -106,7 +106,7 @@ class Desk:
         if after is not None:
             self._talks[place, asker] = after
         # A question that needs nothing from before is kept without it, so that its buttons outlive this process.
-        if before is not None and self._hear(replace(asked, before=None)).page == heard.page:
+        if asked.before is not None and self._hear(replace(asked, before=None)).page == heard.page:
             asked = replace(asked, before=None)
         return Answered(asked, heard.page)
 
@@ -123,10 +123,11 @@ class Desk:
         return self._hear(asked).after(asked.before)
 
     def can_answer(self, text: str, server: int | None) -> bool:
-        """Say whether `text` begins with a command, or is answered at least."""
-        if self.in_server(server).names_command(text):
+        """Say whether `text` is answered, or begins with a command at least."""
+        # The page is kept for the answer itself.
+        if self._hear(_asked(text, 0, None, server)).page.outcome is Outcome.ANSWERED:
             return True
-        return self._hear(Asked(sendable(text), 0, server=server)).page.outcome is Outcome.ANSWERED
+        return self.in_server(server).names_command(text)
 
     def order(self, text: str, server: int | None) -> Ordered:
         """Return the order that `text` gives in `server`, if it is one."""
@@ -153,13 +154,19 @@ class Desk:
     def _hear(self, asked: Asked) -> Heard:
         """Return the reply to `asked`; what many ask is worked out once, as the same question gets the same page."""
         edition = self._edition(asked.server)
-        if asked.before is not None and not asked.text.startswith(COMMAND):
+        if asked.before is not None:
             return _named(edition.assistant.hear(asked.text, asked.before))
         key = edition.number, asked.text
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = _named(edition.assistant.hear(asked.text))
         return known
+
+
+def _asked(text: str, asker: int, before: Before | None, server: int | None) -> Asked:
+    """Return what is asked; a line marked as a command pays no heed to what was asked before."""
+    said = sendable(text)
+    return Asked(said, asker, None if said.startswith(COMMAND) else before, server)
 
 
 def _named(heard: Heard) -> Heard:

@@ -86,8 +86,11 @@ class Before:
     edition: int = field(default=0, compare=False)
 
 
-def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None) -> Before | None:
-    """Return what a next question may ask on from; `about` is what the answer told about, None where there was none."""
+def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None, edition: int = 0) -> Before | None:
+    """Return what a next question may ask on from, with the `edition` of the knowledge it was answered from.
+
+    `about` is what the answer told about, None where there was none.
+    """
     reading = read.reading
     if isinstance(reading, Understood):
         # What is asked of each of a crew is an aside: the next question goes on from the title they won.
@@ -104,14 +107,20 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
             crew=_crew(slots, told, before),
             spans=read.spans,
             previous=replace(before, previous=None) if before else None,
+            edition=edition,
         )
     if read.slots is None:
         return before
     known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
     if isinstance(reading, Unsure):
-        return Before(known, before.about if before else (), earlier=before)
+        return Before(
+            known,
+            before.about if before else (),
+            earlier=replace(before, earlier=None) if before else None,
+            edition=edition,
+        )
     if known.present or getattr(reading, "code", "") == "unknown_season":
-        return Before(known)
+        return Before(known, edition=edition)
     pointed = bool(pointing(read.spans, known))
     return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
 

@@ -20,8 +20,9 @@ def main() -> int:
     asked.add_argument("--events", type=int, default=100_000, metavar="NUMBER")
     asked.add_argument("--minutes", type=float, default=30.0, help="go on at least so long")
     asked.add_argument("--seed", type=int, default=2026)
+    asked.add_argument("--trouble-every", type=int, default=300, metavar="EVENTS")
     options = asked.parse_args()
-    plan = Plan(options.events, options.minutes * 60, options.seed)
+    plan = Plan(options.events, options.minutes * 60, options.seed, options.trouble_every)
     report = asyncio.run(soak(plan, tell=lambda line: print(line, flush=True)))
     print(report)
     return not report.clean

@@ -46,7 +46,7 @@ class Plan:
     events: int
     seconds: float = 0.0
     seed: int = 2026
-    trouble_every: int = 100
+    trouble_every: int = 300
 
 
 async def soak(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Report:
