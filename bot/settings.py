@@ -22,6 +22,7 @@ LOG_FORMATS = ("text", "json")
 SYNC_WHEN = {"changed": "changed", "yes": "always", "always": "always", "no": "never", "never": "never"}
 PREFIX_MAX = 16
 PORT_MAX = 65_535
+NAME = "asian-le-mans-bot"
 
 
 def shipped_knowledge() -> Path:
@@ -29,6 +30,14 @@ def shipped_knowledge() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "shipped_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"
+
+
+def users_cache() -> Path | None:
+    """Return the bot's folder among the user's caches; None for a user who has no place of their own."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path(NAME, appauthor=False)
+    return folder if folder.is_absolute() else None
 
 
 def read_environment(folder: Path | None = None) -> Mapping[str, str]:
@@ -78,6 +87,10 @@ def _new_folder(said: str) -> Path:
     if folder.exists() and not folder.is_dir():
         raise UnfitError(f'is "{said}", which is a file; name a folder, which is made where there is none')
     return folder
+
+
+def _cache(said: str) -> Path | None:
+    return None if said.lower() == "off" else _new_folder(said)
 
 
 def _database(said: str) -> str:
@@ -182,6 +195,14 @@ def knowledge_folder(env: Mapping[str, str]) -> Path:
     return folder
 
 
+def cache_folder(env: Mapping[str, str]) -> Path | None:
+    """Return where checked facts are kept, None for nowhere; raise `StartupError` where `env` names a file."""
+    environment = _Environment(env)
+    folder = environment.read("CACHE_DIR", _cache, users_cache())
+    environment.stop_if_wrong()
+    return folder
+
+
 def command_prefix(env: Mapping[str, str]) -> str:
     """Return the mark that `env` puts before commands, or `!`; raise `StartupError` where it will not do."""
     environment = _Environment(env)
@@ -207,6 +228,7 @@ class Settings:
     sync_commands: str = "changed"
     questions_per_minute: int = 30
     data_dir: Path = Path("data")
+    cache_dir: Path | None = field(default_factory=users_cache)
     discord_api_url: str = "https://discord.com/api/v10"
     discord_gateway_url: str | None = None
 
@@ -229,6 +251,7 @@ class Settings:
             sync_commands=read("SYNC_COMMANDS", _sync, cls.sync_commands),
             questions_per_minute=read("QUESTIONS_PER_MINUTE", _count, cls.questions_per_minute),
             data_dir=read("DATA_DIR", _new_folder, cls.data_dir),
+            cache_dir=read("CACHE_DIR", _cache, users_cache()),
             discord_api_url=read("DISCORD_API_URL", _address("http", "https"), cls.discord_api_url),
             discord_gateway_url=read("DISCORD_GATEWAY_URL", _address("ws", "wss"), cls.discord_gateway_url),
         )
