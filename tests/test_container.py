@@ -45,10 +45,34 @@ def test_what_is_copied_is_there_and_sent_to_the_builder() -> None:
 def test_what_the_build_reads_is_copied() -> None:
     """The wheel is built from these; a file of the metadata that is missing fails only in the build."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    needed = {project["project"]["readme"], *project["project"]["license-files"], "pyproject.toml", "constraints.txt"}
+    needed = {project["project"]["readme"], *project["project"]["license-files"], "pyproject.toml", "requirements.lock"}
     needed |= set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"])
     needed |= set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
     assert needed <= ignored()
+
+
+def versions(path: str) -> dict[str, str]:
+    """Return the versions that a file of requirements pins, by the names of packages as the index spells them."""
+    lines = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / path).read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in lines}
+
+
+def test_the_image_installs_what_the_tests_ran_with_and_nothing_else() -> None:
+    locked, tested = versions("requirements.lock"), versions("constraints.txt")
+    assert {name: locked[name] for name in locked if locked[name] != tested.get(name, locked[name])} == {}
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", one)[0]).lower() for one in needed}  # type: ignore[index]
+    assert {*names, "hatchling"} <= set(locked)
+    libraries, project = (step for step in steps("RUN") if "pip install" in step)
+    assert "--require-hashes --requirement requirements.lock" in libraries
+    assert "--no-deps --no-build-isolation ." in project
+
+
+def test_all_that_is_locked_is_locked_by_its_hash() -> None:
+    blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text("utf-8").strip())
+    pinned = [block for block in blocks if not block.startswith("#")]
+    assert len(pinned) == len(versions("requirements.lock"))
+    assert [block for block in pinned if not re.search(r"--hash=sha256:[0-9a-f]{64}", block)] == []
 
 
 def test_it_runs_as_nobody_in_particular_and_says_how_it_is() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from cachetools import LRUCache, TTLCache
 
@@ -23,8 +24,7 @@ MOST_PAGES = 2_000
 Ordered = administration.Order | administration.Misunderstood | administration.NoOrder
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is said. `server` is None in direct messages; `channel` is what talks are told apart by."""
 
     server: int | None
@@ -123,11 +123,10 @@ class Desk:
         return self._hear(asked).after(asked.before)
 
     def can_answer(self, text: str, server: int | None) -> bool:
-        """Say whether `text` is answered, or begins with a command at least."""
-        # The page is kept for the answer itself.
-        if self._hear(_asked(text, 0, None, server)).page.outcome is Outcome.ANSWERED:
+        """Say whether `text` begins with a command, or is answered at least."""
+        if self.in_server(server).names_command(text):
             return True
-        return self.in_server(server).names_command(text)
+        return self._hear(_asked(text, 0, None, server)).page.outcome is Outcome.ANSWERED
 
     def order(self, text: str, server: int | None) -> Ordered:
         """Return the order that `text` gives in `server`, if it is one."""

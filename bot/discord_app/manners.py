@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 from discord.app_commands import Cooldown
 
 from bot.assistant import LASTS
@@ -47,7 +47,7 @@ class Pace:
 
     def __init__(self, questions_per_minute: int) -> None:
         self._questions = questions_per_minute
-        self._cooldowns: TTLCache[int, Cooldown] = TTLCache(MOST_PEOPLE, MINUTE)
+        self._cooldowns: LRUCache[int, Cooldown] = LRUCache(MOST_PEOPLE)
         self._told: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, MINUTE)
 
     def check(self, person: int) -> None:
@@ -71,7 +71,10 @@ class Turns:
 
     def of(self, person: int) -> asyncio.Lock:
         """Return what `person` has to wait for."""
-        return self._locks.setdefault(person, asyncio.Lock())
+        lock = self._locks.get(person)
+        if lock is None:
+            lock = self._locks[person] = asyncio.Lock()
+        return lock
 
 
 @asynccontextmanager

@@ -61,12 +61,13 @@ class Posts:
         """Answer `message` if it speaks to the bot, whose own id is `me`."""
         if message.author.bot or message.id in self._posts:
             return
-        await self._reception.servers.wake(_place(message).server)
+        server = _place(message).server
+        await self._reception.servers.wake(server)
         spoken = self._spoken(message, me)
         if spoken is None or message.id in self._posts or message.id in self._gone:
             return
-        order = self._reception.desk.order(spoken.text, _place(message).server)
-        if not self._is_meant(message, spoken, order) or not self._is_heard(message, order):
+        order = self._reception.desk.order(spoken.text, server)
+        if not self._is_heard(message, order) or not self._is_meant(message, spoken, order):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
         with self._reception.attended():

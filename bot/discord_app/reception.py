@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -49,8 +50,12 @@ class Reception:
     @contextmanager
     def attended(self) -> Iterator[None]:
         """Deal inside with what somebody asked or pressed: marked in the log, timed, and waited for at the end."""
-        with requests.begun(), self.work.piece(), self.metrics.timed():
-            yield
+        start = time.perf_counter()
+        with requests.begun(), self.work.piece():
+            try:
+                yield
+            finally:
+                self.metrics.took(time.perf_counter() - start)
 
     @asynccontextmanager
     async def turn_of(self, person: int, sign: Sign) -> AsyncIterator[None]:

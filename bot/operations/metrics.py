@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -58,14 +56,9 @@ class Metrics:
         """Count a reload of the knowledge: "done" or "refused"."""
         self._reloads.labels(outcome).inc()
 
-    @contextmanager
-    def timed(self) -> Iterator[None]:
-        """Note how long what is done inside takes."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._seconds.observe(time.perf_counter() - start)
+    def took(self, seconds: float) -> None:
+        """Note how long an answer took, from hearing the question."""
+        self._seconds.observe(seconds)
 
     def look_at(self, name: str, about: str, label: str, read: Read, *, counts: bool = False) -> None:
         """Ask `read` for the figures by `label` whenever somebody wants to see them; `counts` where they only grow."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from uuid import uuid4
+from random import getrandbits
 
 _current: ContextVar[str] = ContextVar("request", default="")
-_LONG = 8
 
 
 def begin() -> None:
     """Give what this task does, and the tasks it starts, a mark of their own."""
-    _current.set(uuid4().hex[:_LONG])
+    _current.set(_new())
 
 
 def mark() -> str:
@@ -23,7 +22,7 @@ def mark() -> str:
 
 def reference() -> str:
     """Return what people are told to pass on: the mark, or a new one that only this line of the log will have."""
-    return mark() or uuid4().hex[:_LONG]
+    return mark() or _new()
 
 
 @contextmanager
@@ -32,8 +31,13 @@ def begun() -> Iterator[None]:
     if mark():
         yield
         return
-    before = _current.set(uuid4().hex[:_LONG])
+    before = _current.set(_new())
     try:
         yield
     finally:
         _current.reset(before)
+
+
+def _new() -> str:
+    # A mark is no secret, and each question has one: the system is not asked for chance every time.
+    return f"{getrandbits(32):08x}"

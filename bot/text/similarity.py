@@ -9,7 +9,7 @@ The library is loaded for the first word that is none known: that takes longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -32,12 +32,16 @@ class Slip:
 
 def slips_allowed(known: str) -> int:
     """Say how many slips `known` bears; a short word bears none unless a digit guards it."""
-    if len(known) >= _ONE_SLIP_FROM:
-        return 1 if len(known) < _TWO_SLIPS_FROM else _MOST_SLIPS
     # Most short words are of letters alone, or of digits alone: there is no guard then.
-    if len(known) < _SHORTEST or known.isalpha() or known.isdigit():
-        return 0
-    return int(any(map(str.isdigit, known)) and any(map(str.isalpha, known)))
+    short = len(known) < _ONE_SLIP_FROM and not known.isalpha() and not known.isdigit()
+    guarded = short and any(map(str.isdigit, known)) and any(map(str.isalpha, known))
+    return _slips_at_length(len(known), guarded=guarded)
+
+
+def _slips_at_length(length: int, *, guarded: bool) -> int:
+    if length < _ONE_SLIP_FROM:
+        return int(guarded and length >= _SHORTEST)
+    return 1 if length < _TWO_SLIPS_FROM else _MOST_SLIPS
 
 
 def _digits(word: str) -> str:
@@ -55,6 +59,23 @@ def begins_like(typed: str, known: str) -> bool:
         _digits(part) == _digits(typed) and OSA.distance(typed, part) <= slips_allowed(part)
         for part in dict.fromkeys(begun)
     )
+
+
+def begin_like(typed: str, known: Sequence[str]) -> list[str]:
+    """Return those of `known` that begin as the half-typed `typed` does, as `begins_like` says of each of them."""
+    near = {number for number, word in enumerate(known) if word.startswith(typed)}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    # Where two words have to have the same digits, only what was typed with one can be near a word that has one.
+    guarded = any(map(str.isdigit, typed))
+    for length in (len(typed), len(typed) - 1, len(typed) + 1):
+        most = _slips_at_length(length, guarded=guarded)
+        if most:
+            begun = [word[:length] for word in known]
+            hits = process.extract(typed, begun, scorer=OSA.distance, score_cutoff=most, limit=None)
+            near.update(number for _, _, number in hits if begins_like(typed, known[number]))
+    return [known[number] for number in sorted(near)]
 
 
 Hits = list[tuple[str, float, int]]

@@ -59,6 +59,7 @@ _PAIR = 2
 _SHORT = 3
 _TITLES = frozenset({"title", "titles"})
 _LONGEST_NUMBER = 5
+_NOTHING = Slots()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         # What is asked of each of a crew is an aside: the next question goes on from the title they won.
         if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
             return before
-        slots = reading.slots if reading.slots != Slots() else read.slots or Slots()
+        slots = reading.slots if reading.slots != _NOTHING else read.slots or _NOTHING
         told = about or ()
         return Before(
             slots,
@@ -136,14 +137,27 @@ def _crew(slots: Slots, about: Sequence[Slots], before: Before | None) -> tuple[
 
 def _both(slots: Slots, about: Sequence[Slots], before: Before | None) -> Slots | None:
     """Return the two of a kind that the question named, or that were named one after the other."""
+    named_any = False
     for kind in KINDS:
-        now = getattr(slots, kind) or next((getattr(one, kind) for one in about if getattr(one, kind)), ())
+        named = getattr(slots, kind)
+        now = named or _first_told(about, kind)
         if len(now) == _PAIR:
             return holding(kind, now)
+        if not named:
+            continue
+        named_any = True
         then = getattr(before.slots, kind) if before else ()
-        if len(now) == len(then) == 1 and now != then and getattr(slots, kind):
-            return holding(kind, (*then, *now))
-    return before.both if before and not any(getattr(slots, kind) for kind in KINDS) else None
+        if len(named) == len(then) == 1 and named != then:
+            return holding(kind, (*then, *named))
+    return before.both if before and not named_any else None
+
+
+def _first_told(about: Sequence[Slots], kind: str) -> tuple[str, ...]:
+    for one in about:
+        told: tuple[str, ...] = getattr(one, kind)
+        if told:
+            return told
+    return ()
 
 
 def begins_on(line: Line) -> bool:

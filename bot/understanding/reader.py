@@ -134,7 +134,9 @@ class Reader:
 
     def command_of(self, line: str) -> Command | None:
         """Return the command that `line` begins with as one marked by the prefix does, or None."""
-        tokens = tokenize(line.strip().removeprefix(self._prefix)).tokens
+        words = line.strip().removeprefix(self._prefix).split()
+        # Only the first word counts: most lines need not be cut to their end.
+        tokens = next(filter(None, (tokenize(word).tokens for word in words)), None)
         return self._commands.called(tokens[0].text, prefixed=True) if tokens else None
 
     def _unknown_command(self, line: Line) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -45,12 +45,17 @@ PLAIN_FROM = 0.3
 
 @dataclass(frozen=True)
 class Target:
-    """`make` makes input from dice, `feed` gives it to the bot; `share` of all inputs are its."""
+    """`make` makes input from dice, `feed` gives it to the bot; `share` of all inputs are its.
+
+    `given` makes input of any bytes instead, and `seeds` are some that make real input.
+    """
 
     name: str
     share: float
     make: Callable[[Random], Any]
     feed: Callable[[Any], None]
+    given: Callable[[bytes], Any]
+    seeds: Sequence[bytes]
 
 
 class Targets:
@@ -64,15 +69,28 @@ class Targets:
         self._before: Before | None = None
         self._files = [path for path in sorted(shipped_knowledge().rglob("*.yml")) if path.stat().st_size < 4_000]
         self._texts = tuple(path.read_text("utf-8") for path in self._files)
+        asked, seasons, orders = _as_bytes(self._asked), _as_bytes(SEASONS), _as_bytes(ORDERS)
+        texts, imports = _as_bytes(self._texts), _as_bytes(IMPORTS)
+        folder = [bytes([number]) + text for number, text in enumerate(texts[:256])]
         self.all = (
-            Target("a question in a talk, and its letter", 0.73, self._line, self._ask),
-            Target("a half-typed line", 0.03, self._line, self._suggest),
-            Target("an order of an admin", 0.06, self._order, self._read_order),
-            Target("the spelling of a season", 0.08, self._season, self._find),
-            Target("a YAML file", 0.05, self._yaml, self._parse),
-            Target("a file to import", 0.0495, self._import, self._plan),
-            Target("a knowledge folder", 0.0005, self._knowledge, self._check),
+            Target("a question in a talk, and its letter", 0.73, self._line, self._ask, _text, asked),
+            Target("a half-typed line", 0.03, self._line, self._suggest, _text, asked),
+            Target("an order of an admin", 0.06, self._order, self._read_order, _text, orders),
+            Target("the spelling of a season", 0.08, self._season, self._find, _text, seasons),
+            Target("a YAML file", 0.05, self._yaml, self._parse, bytes, [*texts, *imports]),
+            Target("a file to import", 0.0495, self._import, self._plan, bytes, imports),
+            Target("a knowledge folder", 0.0005, self._knowledge, self._check, self._file, folder),
         )
+
+    def feed(self, given: bytes) -> None:
+        """Feed any bytes: the first one says which target gets the others."""
+        target = self.all[given[0] % len(self.all) if given else 0]
+        target.feed(target.given(given[1:]))
+
+    def seeds(self) -> Iterator[bytes]:
+        """Yield real input for each target, as `feed` takes it."""
+        for number, target in enumerate(self.all):
+            yield from (bytes([number]) + seed for seed in target.seeds)
 
     def _line(self, dice: Random) -> str:
         return anything(dice) if dice.random() < PLAIN_FROM else spoiled(self._asked, dice)
@@ -127,6 +145,9 @@ class Targets:
         number = dice.randrange(len(self._files))
         return self._files[number], spoiled_bytes((self._texts[number],), dice)
 
+    def _file(self, given: bytes) -> tuple[Path, bytes]:
+        return self._files[given[0] % len(self._files) if given else 0], given[1:]
+
     def _check(self, spoilt: tuple[Path, bytes]) -> None:
         path, content = spoilt
         copy = Path(self.folder.name) / path.relative_to(shipped_knowledge())
@@ -134,3 +155,12 @@ class Targets:
         copy.write_bytes(content)
         assert check_folder(Path(self.folder.name)), "one file alone is a whole knowledge"
         copy.unlink()
+
+
+def _text(given: bytes) -> str:
+    """Return `given` as text; what is none becomes halves of surrogate pairs, which are odd input of their own."""
+    return given.decode("utf-8", "surrogateescape")
+
+
+def _as_bytes(texts: Iterable[str]) -> list[bytes]:
+    return [text.encode("utf-8") for text in texts]

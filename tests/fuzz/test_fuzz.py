@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -28,6 +30,20 @@ def test_a_fault_is_found_and_told_with_its_input(monkeypatch: pytest.MonkeyPatc
     (failure,) = ran.failures
     assert failure.startswith("the spelling of a season: ")
     assert failure.rstrip().endswith("ValueError: broken")
+
+
+def test_any_bytes_are_input_for_some_target(monkeypatch: pytest.MonkeyPatch) -> None:
+    targets = Targets()
+    fed: list[tuple[str, object]] = []
+    watched = [replace(one, feed=lambda given, name=one.name: fed.append((name, given))) for one in targets.all]
+    monkeypatch.setattr(targets, "all", tuple(watched))
+    seeds = list(targets.seeds())
+    for given in (*seeds, b"", *(bytes([number]) for number in range(256)), b"\x00\xff\xfe"):
+        targets.feed(given)
+    told = Counter(name for name, _ in fed[: len(seeds)])
+    assert told == Counter({one.name: len(one.seeds) for one in watched})
+    assert fed[-1] == (watched[0].name, "\udcff\udcfe")
+    targets.folder.cleanup()
 
 
 def test_input_is_odd_different_and_the_same_again() -> None:

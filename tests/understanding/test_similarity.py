@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.similarity import SlipIndex, nearest, slips_allowed
+from bot.text.similarity import SlipIndex, begin_like, begins_like, nearest, slips_allowed
 
 NAMES = (
     "sepang",
@@ -100,3 +100,9 @@ def test_hints_look_alike_and_are_few() -> None:
     assert nearest("zhuhia", NAMES)[0] == "zhuhai"
     assert nearest("qqqqqq", NAMES) == ()
     assert len(nearest("jensen", [*NAMES] * 3, limit=2)) == 2
+
+
+@given(st.text("abceghijlmnopsuz123é", max_size=9), st.sampled_from(NAMES), st.integers(0, 9))
+def test_a_list_is_asked_at_once_as_its_words_are_one_by_one(odd: str, name: str, length: int) -> None:
+    for typed in (odd, name[:length], name[:length] + odd[:1], odd[:1] + name[:length]):
+        assert begin_like(typed, NAMES) == [known for known in NAMES if begins_like(typed, known)]
