@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal": {"assistant", "presentation"},
     "operations": set(),
     "errors": set(),
-    "settings": {"errors"},
+    "settings": {"errors", "settings_values"},
+    "settings_values": set(),
 }
 WIRING = {"cli", "facts_cli", "__main__", "__init__"}
 PICTURES = "presentation/pictures/"
