@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from cachetools import LRUCache
 from discord import Client, HTTPException, Message, Object, TextChannel, Thread
 from discord.abc import Messageable, Snowflake
 
+from bot.discord_app.handover import Left
 from bot.discord_app.sending import PASSING
 
 log = logging.getLogger(__name__)
@@ -17,14 +19,22 @@ MOST_CHANNELS = 100
 MOST_MESSAGES = 100
 # Events of one moment may overtake one another; what was heard twice is answered once.
 MARGIN = 5_000 << 22
+NOBODY = Left()
+
+
+class Hear(Protocol):
+    """Takes a message in."""
+
+    async def __call__(self, message: Message, *, perhaps_again: bool) -> None:
+        """Deal with `message`."""
 
 
 class CatchingUp:
     """Knows for each shard the last message that was heard, and reads on from there after a new session."""
 
-    def __init__(self, since: int = 0) -> None:
-        """`since` is the last message that the process before this one heard, 0 where there was none of late."""
-        self._since = since
+    def __init__(self, before: Left = NOBODY) -> None:
+        """`before` tells up to where the process before this one listened."""
+        self._before = before
         self._last: dict[int, int] = {}
         self._lost: dict[int, int] = {}
         self._anew: set[int] = set()
@@ -53,9 +63,14 @@ class CatchingUp:
         if shard not in self._anew:
             self._lost.pop(shard, None)
 
-    async def read_on(self, client: Client, shard: int, hear: Callable[[Message], Awaitable[None]]) -> None:
-        """Let `hear` have what was said while `shard` was lost, as far as that can be read."""
-        last = self._lost.pop(shard, None) or (self._since if shard not in self._begun else None)
+    async def read_on(self, client: Client, shard: int, hear: Hear) -> None:
+        """Let `hear` have what was said while `shard` was lost, as far as that can be read.
+
+        What another process may have dealt with already is marked as that.
+        """
+        of_this_process = self._lost.pop(shard, None)
+        before = self._before if of_this_process is None and shard not in self._begun else NOBODY
+        last = of_this_process or before.until
         self._begun.add(shard)
         self._anew.discard(shard)
         if not last:
@@ -66,7 +81,8 @@ class CatchingUp:
                 if isinstance(channel, Messageable):
                     after: Snowflake = Object(max(last - MARGIN, 0))
                     async for message in channel.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
-                        await hear(message)
+                        known = not before.in_order or message.id <= before.until
+                        await hear(message, perhaps_again=bool(before.until) and known)
             except (HTTPException, *PASSING) as error:
                 log.info("What was said in channel %s meanwhile cannot be read: %s", place, error)
 

@@ -20,9 +20,9 @@ from bot.discord_app.admin.door import Door
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.catching_up import CatchingUp
 from bot.discord_app.commands import SeriesTree
+from bot.discord_app.handover import Handover
 from bot.discord_app.identifying import Gate
 from bot.discord_app.interactions import Interactions
-from bot.discord_app.leaving import forget_leaving, left_at, note_leaving
 from bot.discord_app.manners import Manners
 from bot.discord_app.owner import Owner
 from bot.discord_app.posts import Posts
@@ -91,7 +91,8 @@ class SeriesClient(discord.AutoShardedClient):
         self.interactions = Interactions(self.reception)
         self.posts = Posts(self.http, self.reception, self.admin, reads_all=setup.reads_all)
         self.tree = SeriesTree(self)
-        self._catching_up = CatchingUp(left_at(setup.data))
+        self._handover = Handover(setup.data, lambda: not self.what_is_missing())
+        self._catching_up = CatchingUp(self._handover.before())
         self._owner = Owner(self.http, setup.reload)
         self._presence = Presence(self, self.servers)
         self._buckets = 1
@@ -145,13 +146,14 @@ class SeriesClient(discord.AutoShardedClient):
 
         What is asked from now on is answered by the next process that is started in the same folder.
         """
-        note_leaving(self.setup.data)
+        self._handover.leave()
         if not await self.reception.work.end(within):
             log.warning("Some answers were not finished within %g s.", within)
         await self.close()
 
     async def close(self) -> None:
         """Leave Discord, let the storage go, then end the process that draws."""
+        self._handover.stop()
         await self._presence.stop()
         await super().close()
         await self.servers.close()
@@ -161,7 +163,7 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Say so."""
-        forget_leaving(self.setup.data)
+        self._handover.begin()
         log.info("Connected as %s to %s servers.", self.user, len(self.guilds))
         self._presence.begin()
 
@@ -179,12 +181,16 @@ class SeriesClient(discord.AutoShardedClient):
             await self.admin.submitted(interaction)
 
     async def on_message(self, message: Message) -> None:
-        """Answer what speaks to the bot, unless it is leaving."""
+        """Answer what speaks to the bot."""
+        await self._hear(message, perhaps_again=False)
+
+    async def _hear(self, message: Message, *, perhaps_again: bool) -> None:
+        """Answer `message` unless the bot is leaving; `perhaps_again` says that another process may have done so."""
         if self.reception.work.ends:
             return
         self._catching_up.heard(message)
         if not await self._owner.heard(message, self.application):
-            await self.posts.heard(message, self.me)
+            await self.posts.heard(message, self.me, perhaps_again=perhaps_again)
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """Note from when on nothing is heard."""
@@ -204,7 +210,7 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def on_shard_ready(self, shard: int) -> None:
         """Answer what was asked while a session was lost."""
-        await self._catching_up.read_on(self, shard, self.on_message)
+        await self._catching_up.read_on(self, shard, self._hear)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Answer anew what was edited."""

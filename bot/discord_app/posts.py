@@ -57,8 +57,11 @@ class Posts:
         self._gone: LRUCache[int, bool] = LRUCache(MOST_POSTS)
         self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
 
-    async def heard(self, message: Message, me: int) -> None:
-        """Answer `message` if it speaks to the bot, whose own id is `me`."""
+    async def heard(self, message: Message, me: int, *, perhaps_again: bool = False) -> None:
+        """Answer `message` if it speaks to the bot, whose own id is `me`.
+
+        `perhaps_again` says that another process may have: Discord shows no answer twice, and nothing is ordered twice.
+        """
         if message.author.bot or message.id in self._posts:
             return
         server = _place(message).server
@@ -70,6 +73,9 @@ class Posts:
         if not self._is_heard(message, order) or not self._is_meant(message, spoken, order):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
+        if perhaps_again and not _asks(order):
+            await sending.say(self._http, message, texts.PERHAPS_DONE)
+            return
         with self._reception.attended():
             try:
                 async with post.busy:
