@@ -49,7 +49,7 @@ class UnreadableError(Exception):
 def resolve(text: str) -> Scalar:
     """Return what a plain, unquoted scalar stands for; the only place that decides it."""
     if text[:1] not in _NUMBER_STARTS:
-        return _WORDS[text] if text in _WORDS else text
+        return _WORDS.get(text, text)
     if _WHOLE.fullmatch(text):
         return int(text)
     return float(text) if _DECIMAL.fullmatch(text) else text
