@@ -96,9 +96,9 @@ class Assistant:
         self._orders = OrderReader(SubjectReader(self._everywhere), prefix)
 
     @classmethod
-    def from_folder(cls, folder: Path | str, prefix: str = "!") -> Assistant:
-        """Load `folder`; raise `KnowledgeError` listing every problem."""
-        return cls(Knowledge.from_folder(Path(folder)), prefix)
+    def from_folder(cls, folder: Path | str, prefix: str = "!", cache: Path | None = None) -> Assistant:
+        """Load `folder`, sooner with a `cache` folder; raise `KnowledgeError` listing every problem."""
+        return cls(Knowledge.from_folder(Path(folder), cache), prefix)
 
     def takes_over(self) -> None:
         """Let go what was kept in memory for the knowledge of any other assistant, which nobody asks any more."""

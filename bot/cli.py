@@ -15,7 +15,7 @@ import click
 
 from bot.errors import BotError, StartupError
 from bot.facts_cli import facts
-from bot.settings import Settings, command_prefix, knowledge_folder, read_environment
+from bot.settings import Settings, cache_folder, command_prefix, knowledge_folder, read_environment
 from bot.terminal.streams import flush_or_give_up, give_up_output, questions, write_utf8
 
 if TYPE_CHECKING:
@@ -194,13 +194,16 @@ def _assistant(env: Mapping[str, str]) -> Assistant:
     from bot.knowledge.problems import KnowledgeError
 
     folder = knowledge_folder(env)
+    # Also where a bot that runs reads its knowledge anew.
+    gc.disable()
     try:
-        assistant = Assistant.from_folder(folder, command_prefix(env))
+        assistant = Assistant.from_folder(folder, command_prefix(env), cache_folder(env))
+        # The knowledge stays for good: what is frozen is not walked again, not even at exit.
+        gc.freeze()
     except KnowledgeError as error:
         raise StartupError(f"The knowledge folder {folder} has to be put right first:\n{error}") from error
-    # The knowledge stays for good: what is frozen is not walked again, not even at exit.
-    gc.freeze()
-    gc.enable()
+    finally:
+        gc.enable()
     return assistant
 
 

@@ -85,9 +85,10 @@ def import_(server: int | None, yes: bool, file: Path) -> None:
     """
     from bot.knowledge.base import Knowledge
     from bot.server_facts import operating
-    from bot.settings import knowledge_folder
+    from bot.settings import cache_folder, knowledge_folder
 
-    address, knowledge = _address(), Knowledge.from_folder(knowledge_folder(read_environment()))
+    env = read_environment()
+    address, knowledge = _address(), Knowledge.from_folder(knowledge_folder(env), cache_folder(env))
     refused = False
     for one in sorted(file.glob("*.yml")) if file.is_dir() else [file]:
         try:
@@ -144,9 +145,10 @@ def forget(user: int, server: int | None) -> None:
 
 def _assistant() -> Assistant:
     from bot.assistant import Assistant
-    from bot.settings import knowledge_folder
+    from bot.settings import cache_folder, knowledge_folder
 
-    return Assistant.from_folder(knowledge_folder(read_environment()))
+    env = read_environment()
+    return Assistant.from_folder(knowledge_folder(env), cache=cache_folder(env))
 
 
 def _show_rehearsed(one: Rehearsed) -> None:

@@ -10,18 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from bot import settings_values as values
 from bot.errors import StartupError
+from bot.settings_values import UnfitError
 
 Value = TypeVar("Value")
 
-DATABASES = ("sqlite+aiosqlite", "postgresql+asyncpg")
-LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-LOG_FORMATS = ("text", "json")
-SYNC_WHEN = {"changed": "changed", "yes": "always", "always": "always", "no": "never", "never": "never"}
-PREFIX_MAX = 16
-PORT_MAX = 65_535
+NAME = "asian-le-mans-bot"
 
 
 def shipped_knowledge() -> Path:
@@ -29,6 +26,14 @@ def shipped_knowledge() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "shipped_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"
+
+
+def users_cache() -> Path | None:
+    """Return the bot's folder among the user's caches; None for a user who has no place of their own."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path(NAME, appauthor=False)
+    return folder if folder.is_absolute() else None
 
 
 def read_environment(folder: Path | None = None) -> Mapping[str, str]:
@@ -45,109 +50,6 @@ def read_environment(folder: Path | None = None) -> Mapping[str, str]:
     except (OSError, UnicodeError) as error:
         raise StartupError(f"The file .env cannot be read ({error}); it should be plain UTF-8 text.") from error
     return {name: value for name, value in written.items() if value is not None} | dict(os.environ)
-
-
-class UnfitError(ValueError):
-    """A value that a setting cannot take; the text says what is wrong and what would be right."""
-
-
-def _token(said: str) -> str:
-    # Never repeated: whoever has the token is the bot.
-    if not said.isascii() or not said.isprintable() or " " in said:
-        raise UnfitError("holds a space or a mark that no token has; copy it again from Discord's developer page")
-    return said
-
-
-def _prefix(said: str) -> str:
-    if said.startswith(("/", "@", "#")):
-        raise UnfitError(f'starts with "{said[0]}", which Discord keeps for itself; choose another mark such as !')
-    if len(said) > PREFIX_MAX:
-        raise UnfitError(f"is {len(said)} characters long; {PREFIX_MAX} is the most, and one such as ! is enough")
-    return said
-
-
-def _folder(said: str) -> Path:
-    folder = Path(said).expanduser()
-    if not folder.is_dir():
-        raise UnfitError(f'is "{said}", which is not a folder; name one that holds series.yml, or leave it out')
-    return folder
-
-
-def _new_folder(said: str) -> Path:
-    folder = Path(said).expanduser()
-    if folder.exists() and not folder.is_dir():
-        raise UnfitError(f'is "{said}", which is a file; name a folder, which is made where there is none')
-    return folder
-
-
-def _database(said: str) -> str:
-    # The address may hold a password, so only its beginning is ever repeated.
-    kind, mark, rest = said.partition("://")
-    if kind not in DATABASES or not mark or not rest.strip("/"):
-        raise UnfitError("should be sqlite+aiosqlite:///data/bot.db or postgresql+asyncpg://user:password@host/name")
-    return said
-
-
-def _count(said: str) -> int:
-    number = _number(said)
-    if number is None or number < 1:
-        raise UnfitError(f'is "{said}"; it should be a whole number from 1 up')
-    return number
-
-
-def _shards(said: str) -> tuple[int, ...]:
-    numbers = [_number(part.strip()) for part in said.split(",")]
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers) or len(set(known)) < len(known):
-        raise UnfitError(f'is "{said}"; it should be different numbers with commas between them, such as 0,1,2')
-    return tuple(known)
-
-
-def _port(said: str) -> int | None:
-    if said.lower() == "off":
-        return None
-    number = _number(said)
-    if number is None or not 1 <= number <= PORT_MAX:
-        raise UnfitError(f'is "{said}"; it should be a port from 1 to {PORT_MAX}, or off')
-    return number
-
-
-def _sync(said: str) -> str:
-    if said.lower() not in SYNC_WHEN:
-        raise UnfitError(f'is "{said}"; it should be changed, yes or no')
-    return SYNC_WHEN[said.lower()]
-
-
-def _level(said: str) -> str:
-    if said.upper() not in LOG_LEVELS:
-        raise UnfitError(f'is "{said}"; it should be one of {", ".join(LOG_LEVELS)}')
-    return said.upper()
-
-
-def _format(said: str) -> str:
-    if said.lower() not in LOG_FORMATS:
-        raise UnfitError(f'is "{said}"; it should be {" or ".join(LOG_FORMATS)}')
-    return said.lower()
-
-
-def _address(*schemes: str) -> Callable[[str], str]:
-    def read(said: str) -> str:
-        try:
-            parts = urlsplit(said)
-            fine = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-        except ValueError:
-            fine = False
-        if not fine:
-            raise UnfitError(
-                f'is "{said}"; it should begin with {" or ".join(f"{name}://" for name in schemes)} and a host'
-            )
-        return said.rstrip("/")
-
-    return read
-
-
-def _number(said: str) -> int | None:
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= 9 else None  # noqa: PLR2004
 
 
 class _Environment:
@@ -177,7 +79,15 @@ class _Environment:
 def knowledge_folder(env: Mapping[str, str]) -> Path:
     """Return the folder of facts that `env` names, or the shipped one; raise `StartupError` where it is no folder."""
     environment = _Environment(env)
-    folder = environment.read("KNOWLEDGE_DIR", _folder, shipped_knowledge())
+    folder = environment.read("KNOWLEDGE_DIR", values.folder, shipped_knowledge())
+    environment.stop_if_wrong()
+    return folder
+
+
+def cache_folder(env: Mapping[str, str]) -> Path | None:
+    """Return where checked facts are kept, None for nowhere; raise `StartupError` where `env` names a file."""
+    environment = _Environment(env)
+    folder = environment.read("CACHE_DIR", values.cache, users_cache())
     environment.stop_if_wrong()
     return folder
 
@@ -185,7 +95,7 @@ def knowledge_folder(env: Mapping[str, str]) -> Path:
 def command_prefix(env: Mapping[str, str]) -> str:
     """Return the mark that `env` puts before commands, or `!`; raise `StartupError` where it will not do."""
     environment = _Environment(env)
-    prefix = environment.read("COMMAND_PREFIX", _prefix, Settings.command_prefix)
+    prefix = environment.read("COMMAND_PREFIX", values.prefix, Settings.command_prefix)
     environment.stop_if_wrong()
     return prefix
 
@@ -207,6 +117,7 @@ class Settings:
     sync_commands: str = "changed"
     questions_per_minute: int = 30
     data_dir: Path = Path("data")
+    cache_dir: Path | None = field(default_factory=users_cache)
     discord_api_url: str = "https://discord.com/api/v10"
     discord_gateway_url: str | None = None
 
@@ -216,21 +127,22 @@ class Settings:
         environment = _Environment(env)
         read = environment.read
         settings = cls(
-            token=read("DISCORD_TOKEN", _token, None),
-            command_prefix=read("COMMAND_PREFIX", _prefix, cls.command_prefix),
-            knowledge_dir=read("KNOWLEDGE_DIR", _folder, shipped_knowledge()),
-            database_url=read("DATABASE_URL", _database, cls.database_url),
-            servers_in_memory=read("SERVERS_IN_MEMORY", _count, cls.servers_in_memory),
-            shard_count=read("SHARD_COUNT", _count, cls.shard_count),
-            shard_ids=read("SHARD_IDS", _shards, cls.shard_ids),
-            metrics_port=read("METRICS_PORT", _port, cls.metrics_port),
-            log_level=read("LOG_LEVEL", _level, cls.log_level),
-            log_format=read("LOG_FORMAT", _format, cls.log_format),
-            sync_commands=read("SYNC_COMMANDS", _sync, cls.sync_commands),
-            questions_per_minute=read("QUESTIONS_PER_MINUTE", _count, cls.questions_per_minute),
-            data_dir=read("DATA_DIR", _new_folder, cls.data_dir),
-            discord_api_url=read("DISCORD_API_URL", _address("http", "https"), cls.discord_api_url),
-            discord_gateway_url=read("DISCORD_GATEWAY_URL", _address("ws", "wss"), cls.discord_gateway_url),
+            token=read("DISCORD_TOKEN", values.token, None),
+            command_prefix=read("COMMAND_PREFIX", values.prefix, cls.command_prefix),
+            knowledge_dir=read("KNOWLEDGE_DIR", values.folder, shipped_knowledge()),
+            database_url=read("DATABASE_URL", values.database, cls.database_url),
+            servers_in_memory=read("SERVERS_IN_MEMORY", values.count, cls.servers_in_memory),
+            shard_count=read("SHARD_COUNT", values.count, cls.shard_count),
+            shard_ids=read("SHARD_IDS", values.shards, cls.shard_ids),
+            metrics_port=read("METRICS_PORT", values.port, cls.metrics_port),
+            log_level=read("LOG_LEVEL", values.log_level, cls.log_level),
+            log_format=read("LOG_FORMAT", values.log_format, cls.log_format),
+            sync_commands=read("SYNC_COMMANDS", values.sync, cls.sync_commands),
+            questions_per_minute=read("QUESTIONS_PER_MINUTE", values.count, cls.questions_per_minute),
+            data_dir=read("DATA_DIR", values.new_folder, cls.data_dir),
+            cache_dir=read("CACHE_DIR", values.cache, users_cache()),
+            discord_api_url=read("DISCORD_API_URL", values.address("http", "https"), cls.discord_api_url),
+            discord_gateway_url=read("DISCORD_GATEWAY_URL", values.address("ws", "wss"), cls.discord_gateway_url),
         )
         environment.problems += settings._shard_problems()
         environment.stop_if_wrong()

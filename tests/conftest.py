@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from tempfile import TemporaryDirectory
+
 import pytest
 import shipped
 
 from bot.assistant import Assistant
 from bot.knowledge.base import Knowledge
 from bot.understanding.reader import Reader
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every bot that a test starts keep what it checked in a folder of this run, and never in the user's caches."""
+    if not hasattr(config, "workerinput"):
+        folder = TemporaryDirectory(prefix="bot-cache-")
+        config.add_cleanup(folder.cleanup)
+        os.environ["CACHE_DIR"] = folder.name
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -13,7 +13,7 @@ PATIENCE = 30.0
 
 
 def clean(**env: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH", "CACHE_DIR") if name in os.environ}
     return kept | env
 
 

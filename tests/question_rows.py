@@ -14,11 +14,13 @@ and that the reply therefore says how it was read; without it nothing may have b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 
 from bot.understanding.queries import Bound, Focus, Like, Query, Seasons
 from bot.understanding.spans import Ref
@@ -58,7 +60,7 @@ def shown(query: Query, *, focus: bool) -> dict[str, Any]:
         if field.name == "focus":
             if focus:
                 found["focus"] = str(value)
-        elif value != field.default or field.default is MISSING:
+        elif value != field.default or field.default is NODEFAULT:
             found[field.name] = _plain(value)
     return found
 

@@ -54,7 +54,7 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         assert any(what in line for line in lines), what
     promised = [line for line in lines if "≤" in line or "≥" in line]
     # One more where a PostgreSQL can be started.
-    assert len(promised) == 15 + bool(find_spec("pgserver"))
+    assert len(promised) == 16 + bool(find_spec("pgserver"))
     assert all(line.endswith(("yes", "NO")) for line in promised)
 
 

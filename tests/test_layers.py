@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -31,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal": {"assistant", "presentation"},
     "operations": set(),
     "errors": set(),
-    "settings": {"errors"},
+    "settings": {"errors", "settings_values"},
+    "settings_values": set(),
 }
 WIRING = {"cli", "facts_cli", "__main__", "__init__"}
 PICTURES = "presentation/pictures/"
@@ -57,7 +59,8 @@ COLD = {
     "prompt_toolkit",
     "rich",
     "dotenv",
-    "platformdirs",
+    "yaml",
+    "rapidfuzz",
     "sqlalchemy",
     "alembic",
     "aiosqlite",
@@ -120,15 +123,20 @@ def test_every_room_is_in_the_table() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("options", [[], ["--json"], ["--conversation"]], ids=" ".join)
 def test_one_answer_waits_for_nothing_it_does_not_need(tmp_path: Path, options: list[str]) -> None:
-    """A cold `bot ask` is one of the promises of the product: it loads neither Discord nor the chat."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "bot", "ask", *options, "!champion LMP3 2022"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=tmp_path,
-        check=True,
-    )
+    """A cold `bot ask` is one of the promises of the product: it loads neither Discord nor the chat.
+
+    Once the facts were checked it does not even load what checks them.
+    """
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "bot", "ask", *options, "!champion LMP3 2022"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env=os.environ | {"CACHE_DIR": str(tmp_path)},
+            check=True,
+        )
     loaded = set(re.findall(r"^import time:.*\|\s+([\w.]+)$", done.stderr, re.MULTILINE))
     assert "bot.assistant" in loaded
     assert {name.split(".")[0] for name in loaded} & COLD == set()

@@ -49,6 +49,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         "SYNC_COMMANDS": "No",
         "QUESTIONS_PER_MINUTE": "7",
         "DATA_DIR": str(tmp_path / "new"),
+        "CACHE_DIR": "off",
         "DISCORD_API_URL": "http://127.0.0.1:8080/api/v10/",
         "DISCORD_GATEWAY_URL": "ws://127.0.0.1:8081",
     }
@@ -66,6 +67,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         sync_commands="never",
         questions_per_minute=7,
         data_dir=tmp_path / "new",
+        cache_dir=None,
         discord_api_url="http://127.0.0.1:8080/api/v10",
         discord_gateway_url="ws://127.0.0.1:8081",
     )
@@ -85,6 +87,7 @@ WRONG = {
     "SYNC_COMMANDS": ["maybe", "2"],
     "QUESTIONS_PER_MINUTE": ["0", "-1", "many"],
     "DATA_DIR": [__file__],
+    "CACHE_DIR": [__file__],
     "DISCORD_API_URL": ["discord.com", "ws://x", "http://", "http://x:99999", "http://[x"],
     "DISCORD_GATEWAY_URL": ["https://x", "ws://"],
 }

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def run(*command: str | Path, cwd: Path, **env: str) -> str:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "CACHE_DIR") if name in os.environ}
     done = subprocess.run(
         command, cwd=cwd, env=kept | env, capture_output=True, text=True, encoding="utf-8", check=False
     )

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from bot.knowledge.loading import Tables, load_folder
+from bot.knowledge.loading import load_folder
 from bot.knowledge.model import (
     Circuit,
     ClassWin,
@@ -29,6 +29,7 @@ from bot.knowledge.model import (
     Title,
     Vocabulary,
 )
+from bot.knowledge.tables import Tables
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -75,9 +76,12 @@ class Knowledge:
     wins: tuple[RaceWin, ...] = field(init=False, repr=False)
 
     @classmethod
-    def from_folder(cls, folder: Path) -> Knowledge:
-        """Load and check `folder`; raise `KnowledgeError` listing every problem."""
-        return cls(load_folder(folder))
+    def from_folder(cls, folder: Path, cache: Path | None = None) -> Knowledge:
+        """Load and check `folder`; raise `KnowledgeError` listing every problem.
+
+        `cache` is a folder in which what was checked is kept, so that the same files are loaded sooner the next time.
+        """
+        return cls(load_folder(folder, cache))
 
     def __post_init__(self) -> None:
         seasons = self.tables.seasons.values()

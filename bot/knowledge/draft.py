@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.knowledge import wording
+from bot.knowledge.file_models import file_model
 from bot.knowledge.kinds import Kind, Shape
 from bot.knowledge.model import (
     Circuit,
@@ -65,7 +66,7 @@ class Draft:
         self.documents[file] = (kind, document)
         shelf: list[Placed[Any]] = getattr(self, kind.name)
         try:
-            whole = _validated(kind.model, document.data)
+            whole = _validated(file_model(kind), document.data)
         except ValidationError as error:
             if error.error_count() <= MOST_PROBLEMS:
                 shelf.extend(_salvaged(kind, file, document.data))
@@ -95,7 +96,7 @@ def _complaints(kind: Kind, file: str, document: Document, errors: list[ErrorDet
             continue  # pydantic counts only the parts without mistakes, and those with mistakes are named already
         key = _key(error)
         if error["type"] == "extra_forbidden":
-            model = wording.model_at(kind.model, key[:-1])
+            model = wording.model_at(file_model(kind), key[:-1])
             near = wording.meant_key(model, str(key[-1]))
             meant.add((*key[:-1], near or ""))
             yield Complaint(file, key, wording.unknown_key(model, near))

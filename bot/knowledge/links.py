@@ -6,7 +6,7 @@ References are followed in the plain data, so a mistake elsewhere in a file does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +45,7 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 def check_links(draft: Draft) -> Iterator[Complaint]:
     """Yield what is wrong between the entries of `draft`."""
     known = {kind.name: _ids(draft, kind) for kind in KINDS.values()}
-    walk = _Walk({name: None if ids is None else {one for one, _, _ in ids} for name, ids in known.items()})
+    walk = _Walk.among(known)
     for file, (kind, document) in draft.documents.items():
         if kind.name != "vocabulary":
             walk.into(file, document.data, ())
@@ -78,11 +78,24 @@ def _ids(draft: Draft, kind: Kind) -> list[Named] | None:
 
 @dataclass
 class _Walk:
-    """Follows every reference; `known` holds the ids of each kind, None where they are not to be had."""
+    """Follows every reference.
 
-    known: dict[str, set[str] | None]
+    `known` holds the ids that each key of `REFERENCES` may name, None where some of them are not to be had.
+    """
+
+    known: dict[str, frozenset[str] | None]
     seen: set[str] = field(default_factory=set)
     complaints: list[Complaint] = field(default_factory=list)
+
+    @classmethod
+    def among(cls, ids: Mapping[str, list[Named] | None]) -> _Walk:
+        """Return one that knows the `ids` of each kind."""
+        shelves = {kind: None if some is None else {one for one, _, _ in some} for kind, some in ids.items()}
+        known: dict[str, frozenset[str] | None] = {}
+        for name, kinds in REFERENCES.items():
+            seen = [shelf for kind in kinds if (shelf := shelves[kind]) is not None]
+            known[name] = frozenset().union(*seen) if len(seen) == len(kinds) else None
+        return cls(known)
 
     def into(self, file: str, box: dict[str, Any], key: Key) -> None:
         """Look at every value in a mapping and below."""
@@ -91,8 +104,8 @@ class _Walk:
         for name, value in box.items():
             kind = type(value)
             if kind is str:
-                if name in REFERENCES and name not in _ONLY_IN_LISTS:
-                    self.follow(file, (*key, name), name, value)
+                if name in REFERENCES and name not in _ONLY_IN_LISTS and not self.leads(name, value):
+                    self.complain(file, (*key, name), name, value)
             elif kind is tuple:
                 self.into_list(file, value, (*key, name), name)
             elif kind is dict:
@@ -107,23 +120,24 @@ class _Walk:
             if kind is dict:
                 self.into(file, value, (*key, index))
             elif kind is str and is_reference:
-                self.follow(file, (*key, index), name, value)
+                if not self.leads(name, value):
+                    self.complain(file, (*key, index), name, value)
                 if value in listed:
                     self.complaints.append(Complaint(file, (*key, index), f"{quoted(value)} is in this list twice"))
                 listed.add(value)
 
-    def follow(self, file: str, key: Key, name: str, word: str) -> None:
-        """Note the use of an id, or that there is none such."""
-        kinds = REFERENCES[name]
+    def leads(self, name: str, word: str) -> bool:
+        """Note the use of an id, and say whether it leads somewhere, or nobody can tell."""
         if name == "sources":
             self.seen.add(word)
-        shelves = [self.known[kind] for kind in kinds]
-        if None in shelves or any(word in shelf for shelf in shelves if shelf):
-            return
-        candidates = {one for shelf in shelves if shelf for one in shelf}
-        near = closest(word, sorted(candidates)) if len(self.complaints) < MOST_PROBLEMS else None
+        known = self.known[name]
+        return known is None or word in known
+
+    def complain(self, file: str, key: Key, name: str, word: str) -> None:
+        """Note that there is no such id."""
+        near = closest(word, sorted(self.known[name] or ())) if len(self.complaints) < MOST_PROBLEMS else None
         hint = f"; did you mean {quoted(near)}?" if near else ""
-        self.complaints.append(Complaint(file, key, f"no {_any_of(kinds)} has the id {quoted(word)}{hint}"))
+        self.complaints.append(Complaint(file, key, f"no {_any_of(REFERENCES[name])} has the id {quoted(word)}{hint}"))
 
 
 def _any_of(kinds: tuple[str, ...]) -> str:

@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.knowledge.draft import Draft, Placed
-from bot.knowledge.folder import Found, list_folder, read_limited
-from bot.knowledge.links import check_links
-from bot.knowledge.model import (
-    Circuit,
-    Country,
-    Driver,
-    HistoryTopic,
-    RaceClass,
-    Season,
-    Series,
-    Source,
-    Team,
-    Vocabulary,
-)
-from bot.knowledge.problems import MOST_PROBLEMS, Complaint, KnowledgeError, Problem, dotted
-from bot.knowledge.rules import check_rules
-from bot.knowledge.yaml_building import UnreadableError
-from bot.knowledge.yaml_reading import read_yaml
+from bot.knowledge.compiled import Compiled, mark_of
+from bot.knowledge.folder import Found, Listing, list_folder, read_limited
+from bot.knowledge.model import Circuit, Country, Driver, RaceClass, Season, Source, Team
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.tables import Tables
 
+if TYPE_CHECKING:
+    from bot.knowledge.draft import Draft, Placed
 
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Every entry of a folder without problems, by id and read-only.
-
-    List files keep their order; seasons and circuits are in order of their ids, topics in order of their files.
-    Every id an entry refers to is there.
-    """
-
-    series: Series
-    vocabulary: Vocabulary
-    sources: Mapping[str, Source]
-    countries: Mapping[str, Country]
-    drivers: Mapping[str, Driver]
-    teams: Mapping[str, Team]
-    classes: Mapping[str, RaceClass]
-    circuits: Mapping[str, Circuit]
-    seasons: Mapping[str, Season]
-    history: tuple[HistoryTopic, ...]
+Content = tuple[Found, bytes | str]
 
 
 def check_folder(folder: Path) -> tuple[Problem, ...]:
     """Return every problem of `folder`, by file and line; none means that it can be loaded. Never raises."""
-    return _examine(folder)[1]
+    listing = list_folder(folder)
+    return _examined(listing, _read(listing))[1]
 
 
-def load_folder(folder: Path) -> Tables:
-    """Return the tables of `folder`; raise `KnowledgeError` with every problem if there is any."""
-    draft, problems = _examine(folder)
+def load_folder(folder: Path, cache: Path | None = None) -> Tables:
+    """Return the tables of `folder`; raise `KnowledgeError` with every problem if there is any.
+
+    With a `cache` folder, the very same files are checked once by the same program: what came of it is kept there.
+    """
+    listing = list_folder(folder)
+    contents = _read(listing)
+    whole = [(found.file, content) for found, content in contents if isinstance(content, bytes)]
+    if cache is None or listing.problems or len(whole) < len(contents):
+        return _checked(listing, contents)
+    try:
+        compiled, mark = Compiled(cache, folder), mark_of(whole)
+    except OSError:
+        # A program that cannot read itself does not know itself again.
+        return _checked(listing, contents)
+    tables = compiled.read(mark)
+    if tables is None:
+        tables = _checked(listing, contents)
+        compiled.write(mark, tables)
+    return tables
+
+
+def _read(listing: Listing) -> list[Content]:
+    return [(found, read_limited(found)) for found in listing.found]
+
+
+def _examined(listing: Listing, contents: Sequence[Content]) -> tuple[Draft, tuple[Problem, ...]]:
+    # Loaded here: YAML and all that checks it take longer to load than a checked folder that was kept.
+    from bot.knowledge.checking import examine
+
+    return examine(contents, listing.problems)
+
+
+def _checked(listing: Listing, contents: Sequence[Content]) -> Tables:
+    draft, problems = _examined(listing, contents)
     if problems:
         raise KnowledgeError(problems)
     return Tables(
@@ -74,74 +76,13 @@ def load_folder(folder: Path) -> Tables:
     )
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 E = TypeVar("E", Source, Country, Driver, Team, RaceClass, Circuit, Season)
 
 
-def _by_id(shelf: Iterable[Placed[E]]) -> Mapping[str, E]:
+def _by_id(shelf: Iterable[Placed[E]]) -> MappingProxyType[str, E]:
     return MappingProxyType({placed.entry.id: placed.entry for placed in shelf})
 
 
 def _in_order(shelf: Iterable[Placed[E]]) -> list[Placed[E]]:
     """Sort by id: file names would put 2023-24.yml before 2023.yml."""
     return sorted(shelf, key=lambda placed: placed.entry.id)
-
-
-def _examine(folder: Path) -> tuple[Draft, tuple[Problem, ...]]:
-    listing = list_folder(folder)
-    problems = listing.problems
-    draft = Draft(unread=[problem.file for problem in problems])
-    complaints: list[Complaint] = []
-    for found in listing.found:
-        flaws, against = _read(found, draft)
-        problems += flaws
-        complaints += against
-    if draft.documents:
-        # What is wrong with a list or a mapping may only follow from what is wrong inside it.
-        broken = {(one.file, one.key[:end]) for one in complaints for end in range(1, len(one.key) + 1)}
-        later = (*check_links(draft), *check_rules(draft))
-        complaints += [one for one in later if (one.file, one.key) not in broken]
-    problems += _located(draft, complaints)
-    return draft, _tidy(problems)
-
-
-def _read(found: Found, draft: Draft) -> tuple[list[Problem], list[Complaint]]:
-    """Read one file into `draft`; return what is wrong with its text and what its model has against it."""
-    content = read_limited(found)
-    if isinstance(content, str):
-        draft.unread.append(found.file)
-        return [Problem(found.file, 1, "", content)], []
-    try:
-        document = read_yaml(content)
-    except UnreadableError as error:
-        draft.unread.append(found.file)
-        return [Problem(found.file, error.flaw.line, dotted(error.flaw.key), error.flaw.text)], []
-    flaws = [Problem(found.file, flaw.line, dotted(flaw.key), flaw.text) for flaw in document.flaws]
-    return flaws, draft.add(found.kind, found.file, document)
-
-
-def _located(draft: Draft, complaints: Iterable[Complaint]) -> list[Problem]:
-    return [
-        Problem(one.file, draft.documents[one.file][1].spot(one.key).line, dotted(one.key), one.text)
-        for one in complaints
-    ]
-
-
-def _tidy(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Order by file and line, keep the first problem of each spot, and cut what nobody would read."""
-    spots: dict[tuple[str, str], Problem] = {}
-    for problem in problems:
-        spots.setdefault((problem.file, problem.key), problem)
-    kept: list[Problem] = []
-    count: Counter[str] = Counter()
-    for problem in sorted(spots.values(), key=lambda problem: (problem.file, problem.line)):
-        count[problem.file] += 1
-        if count[problem.file] <= MOST_PROBLEMS:
-            kept.append(problem)
-        elif count[problem.file] == MOST_PROBLEMS + 1:
-            kept.append(Problem(problem.file, problem.line, "", "there are more problems from here on"))
-    return tuple(kept)

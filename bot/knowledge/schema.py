@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bot.knowledge.file_models import file_model
 from bot.knowledge.kinds import KINDS
 
 
@@ -14,7 +15,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return {
         kind.name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **kind.model.model_json_schema(by_alias=True),
+            **file_model(kind).model_json_schema(by_alias=True),
         }
         for kind in KINDS.values()
     }

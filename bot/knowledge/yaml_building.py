@@ -48,11 +48,11 @@ class UnreadableError(Exception):
 
 def resolve(text: str) -> Scalar:
     """Return what a plain, unquoted scalar stands for; the only place that decides it."""
-    if text[:1] in _NUMBER_STARTS:
-        if _WHOLE.fullmatch(text):
-            return int(text)
-        return float(text) if _DECIMAL.fullmatch(text) else text
-    return _WORDS.get(text, text)
+    if text[:1] not in _NUMBER_STARTS:
+        return _WORDS.get(text, text)
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text
 
 
 def build(builder: Builder, content: bytes) -> Any:
@@ -126,13 +126,16 @@ class Builder:
         text = event.value
         if not text.isprintable() and CONTROL_IN_VALUE.search(text):
             self.refuse(event, "an escape here stands for a control character; leave it out")
+        plain = not event.style
         if self.key is None and type(self.box) is dict:
-            self.take_key(event)
+            if text in self.box or (plain and resolve(text) is not text):
+                self.question_key(event)
+            self.key = text
         else:
-            self.place(text if event.style else resolve(text))
+            self.place(resolve(text) if plain else text)
 
-    def take_key(self, event: events.ScalarEvent) -> None:
-        """Remember the key the next value belongs to."""
+    def question_key(self, event: events.ScalarEvent) -> None:
+        """Say what is wrong with a key."""
         text = event.value
         if not event.style and not isinstance(resolve(text), str):
             said = f"write it in quotes: {quoted(text)}" if text else "there is none before the colon"
@@ -141,7 +144,6 @@ class Builder:
             self.flaws.append(Flaw(line_of(event), (*self.path(), text), "this key is there twice"))
         if len(self.flaws) > MOST_PROBLEMS:
             self.refuse(event, "too many keys are there twice or are not text")
-        self.key = text
 
     def place(self, value: Any) -> None:
         """Put a finished value where it belongs."""

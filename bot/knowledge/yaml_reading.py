@@ -90,11 +90,9 @@ class _Locator(Builder):
 
     def scalar(self, event: events.ScalarEvent) -> None:
         self.line, self.raw = line_of(event), event.value
+        if self.key is None and type(self.box) is dict:
+            self.keys.append(self.line)
         super().scalar(event)
-
-    def take_key(self, event: events.ScalarEvent) -> None:
-        self.keys.append(self.line)
-        super().take_key(event)
 
     def open(self, event: events.CollectionStartEvent, box: dict[str, Any] | list[Any]) -> None:
         self.opened.append(line_of(event))

@@ -3,15 +3,15 @@
 A percentage cannot tell a slip (`lpm2` for LMP2) from another class (`lmp3`), so: digits must agree, words under
 five letters match exactly, words of five to seven letters bear one slip and longer ones two. A slip is one letter
 added, left out, replaced, or swapped with its neighbour (optimal string alignment distance).
+
+The library is loaded for the first word that is none known: that takes longer than a question without slips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from functools import lru_cache, partial
 
 from bot.text.fold import fold
 
@@ -32,7 +32,9 @@ class Slip:
 
 def slips_allowed(known: str) -> int:
     """Say how many slips `known` bears; a short word bears none unless a digit guards it."""
-    guarded = len(known) < _ONE_SLIP_FROM and any(map(str.isdigit, known)) and any(map(str.isalpha, known))
+    # Most short words are of letters alone, or of digits alone: there is no guard then.
+    short = len(known) < _ONE_SLIP_FROM and not known.isalpha() and not known.isdigit()
+    guarded = short and any(map(str.isdigit, known)) and any(map(str.isalpha, known))
     return _slips_at_length(len(known), guarded=guarded)
 
 
@@ -50,6 +52,8 @@ def begins_like(typed: str, known: str) -> bool:
     """Say whether `known` begins as the half-typed `typed` does, slips allowed that its part typed so far bears."""
     if known.startswith(typed):
         return True
+    from rapidfuzz.distance import OSA
+
     begun = (known[: len(typed) + more] for more in (0, -1, 1))
     return any(
         _digits(part) == _digits(typed) and OSA.distance(typed, part) <= slips_allowed(part)
@@ -60,6 +64,9 @@ def begins_like(typed: str, known: str) -> bool:
 def begin_like(typed: str, known: Sequence[str]) -> list[str]:
     """Return those of `known` that begin as the half-typed `typed` does, as `begins_like` says of each of them."""
     near = {number for number, word in enumerate(known) if word.startswith(typed)}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     # Where two words have to have the same digits, only what was typed with one can be near a word that has one.
     guarded = any(map(str.isdigit, typed))
     for length in (len(typed), len(typed) - 1, len(typed) + 1):
@@ -69,6 +76,17 @@ def begin_like(typed: str, known: Sequence[str]) -> list[str]:
             hits = process.extract(typed, begun, scorer=OSA.distance, score_cutoff=most, limit=None)
             near.update(number for _, _, number in hits if begins_like(typed, known[number]))
     return [known[number] for number in sorted(near)]
+
+
+Hits = list[tuple[str, float, int]]
+
+
+@lru_cache(maxsize=1)
+def _within_slips() -> Callable[[str, Collection[str]], Hits]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return partial(process.extract, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None)
 
 
 class SlipIndex:
@@ -95,9 +113,7 @@ class SlipIndex:
         if not _SHORTEST <= len(said) < len(self._near_length):
             return ()
         digits = _digits(said)
-        hits = process.extract(
-            said, self._near_length[len(said)], scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None
-        )
+        hits = _within_slips()(said, self._near_length[len(said)])
         found = [
             Slip(known, int(slips))
             for known, slips, _ in hits
@@ -108,18 +124,27 @@ class SlipIndex:
 
 def closest(said: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate most like `said`, or None where nothing is like it. For hints only, never for facts."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     best = process.extractOne(said, list(candidates), scorer=OSA.normalized_similarity, score_cutoff=0.6)
     return best[0] if best else None
 
 
 def nearest(said: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Return up to `limit` candidates that look like `said`, most alike first. For hints only, never for facts."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     hits = process.extract(said, list(candidates), scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=limit)
     return tuple(known for known, _, _ in hits)
 
 
 def much_alike(said: str, candidates: Iterable[str]) -> frozenset[str]:
     """Return the candidates that say nearly the same as `said`, itself included; for pointing out, never for facts."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     folded = {one: fold(one) for one in candidates}
     hits = process.extract(fold(said), folded, scorer=OSA.normalized_similarity, score_cutoff=_MUCH_ALIKE, limit=None)
     return frozenset(known for _, _, known in hits)

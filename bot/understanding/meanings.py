@@ -26,9 +26,9 @@ class Unit(NamedTuple):
 class Meanings:
     """Turns spans of questions and words of entries into the same keys."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, cues: CueWords) -> None:
         self._knowledge = knowledge
-        self._cues = CueWords(knowledge.vocabulary)
+        self._cues = cues
         self._mentioned = frozenset(knowledge.vocabulary.mentioned)
         self._skip = frozenset(knowledge.vocabulary.skip)
         alike = {_stems(name): group[0] for group in knowledge.vocabulary.alike for name in group}

@@ -20,6 +20,7 @@ from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, UnknownSeason
 from bot.understanding.turns import Relations
+from bot.understanding.vocabulary import CueWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Means:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Means:
         """Build them all."""
-        prose, times, naming = ProseReader(knowledge), SeasonReader(knowledge), Naming(knowledge)
+        cues = CueWords(knowledge.vocabulary)
+        prose, times, naming = ProseReader(knowledge, cues), SeasonReader(knowledge), Naming(knowledge)
         listener = Listener(times, naming, Relations(knowledge))
-        return cls(knowledge, prose, Tagger(knowledge, prose.holds), times, naming, listener)
+        return cls(knowledge, prose, Tagger(knowledge, cues, prose.holds), times, naming, listener)
 
     def knowing(self, names: LocalNames) -> Means:
         """Return the same with the names of a server beside those of the series."""

@@ -14,18 +14,20 @@ from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.retrieval import Extent, Search
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Span
+from bot.understanding.vocabulary import CueWords
 
 
 class ProseReader:
     """Finds entries by their words. A wrong entry is worse than none."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, cues: CueWords) -> None:
         self._knowledge = knowledge
+        self._cues = cues
         self._ordinary = frozenset(knowledge.vocabulary.ordinary)
 
     @cached_property
     def _meanings(self) -> Meanings:
-        return Meanings(self._knowledge)
+        return Meanings(self._knowledge, self._cues)
 
     @cached_property
     def _index(self) -> ProseIndex:

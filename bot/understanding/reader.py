@@ -21,6 +21,7 @@ from bot.understanding.outcomes import Read, Reading, Unclear, Understood, Unsur
 from bot.understanding.retrieval import Extent
 from bot.understanding.spans import Kind, Span
 from bot.understanding.time import Time
+from bot.understanding.vocabulary import CueWords
 
 LONGEST_QUESTION = 400
 # "2013+2014=?" and "sqrt(2025)" ask for no season.
@@ -46,6 +47,11 @@ class Reader:
     def naming(self) -> Naming:
         """What everything is called."""
         return self._means.naming
+
+    @property
+    def cues(self) -> CueWords:
+        """The phrases that are cue words."""
+        return self._means.tagger.cues
 
     def knowing(self, names: LocalNames) -> Reader:
         """Return a reader that shares everything with this one and knows the names of a server beside it."""
@@ -123,7 +129,8 @@ class Reader:
 
     def prepare(self) -> None:
         """Build at once what is otherwise built for the first question that needs it."""
-        self._means.prose.holds("")
+        # A word that is nowhere is looked for everywhere: among stems, names, English words and slips of all of them.
+        self._means.prose.knows("nowhereatall")
 
     def command_of(self, line: str) -> Command | None:
         """Return the command that `line` begins with as one marked by the prefix does, or None."""

@@ -45,10 +45,10 @@ class _Search:
 class Tagger:
     """Finds spans. Longer beats shorter, whole beats part, exact beats slip; every token ends in exactly one span."""
 
-    def __init__(self, knowledge: Knowledge, is_prose: Callable[[str], bool]) -> None:
+    def __init__(self, knowledge: Knowledge, cues: CueWords, is_prose: Callable[[str], bool]) -> None:
         self._is_prose = is_prose
         self._ordinary = frozenset(knowledge.vocabulary.ordinary)
-        self.cues = CueWords(knowledge.vocabulary)
+        self.cues = cues
         self.gazetteer = Gazetteer(names_of(knowledge), knowledge.vocabulary.generic)
         self._persons = Persons(self.gazetteer)
         self._phrases = Phrases(knowledge, self.cues)

@@ -25,10 +25,11 @@ class CueWords:
         for cue, phrases in vocabulary.cues.items():
             for phrase in phrases:
                 self._cues[words(phrase)] = cue
-        self._longest: dict[str, int] = {}
-        for phrase_words in self._cues:
-            first = phrase_words[0]
-            self._longest[first] = max(self._longest.get(first, 0), len(phrase_words))
+        self._longest = longest = dict[str, int]()
+        for said in self._cues:
+            first, length = said[0], len(said)
+            if length > longest.get(first, 0):
+                longest[first] = length
         self._slips = SlipIndex(
             phrase[0]
             for phrase, cue in self._cues.items()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import fields
 from reading_notes import NOTES
 
 from bot.assistant import Assistant
@@ -33,7 +34,7 @@ def plain(value: Any) -> Any:
 
 
 def shown(order: Any) -> dict[str, dict[str, Any]]:
-    assert is_dataclass(order)
+    assert isinstance(order, Struct)
     given = {field.name: getattr(order, field.name) for field in fields(order)}
     kept = {name: plain(value) for name, value in given.items() if value != "" or name == "prefix"}
     if type(order).__name__ != "SetEditors":

@@ -154,7 +154,13 @@ async def _bot(discord: Standin, address: str) -> AsyncIterator[tuple[Process, i
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
     env = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
-    env |= {**discord.environment, "DATABASE_URL": address, "METRICS_PORT": str(port), "SYNC_COMMANDS": "no"}
+    env |= {
+        **discord.environment,
+        "DATABASE_URL": address,
+        "METRICS_PORT": str(port),
+        "SYNC_COMMANDS": "no",
+        "CACHE_DIR": "off",
+    }
     env |= {"QUESTIONS_PER_MINUTE": "1000000", "PYTHONPATH": str(Path(__file__).parents[2])}
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         process = await asyncio.create_subprocess_exec(

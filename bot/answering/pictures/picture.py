@@ -7,8 +7,9 @@ Colours are `#rrggbb`; nothing here knows how it is drawn.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.text.fold import fold
 
@@ -28,8 +29,7 @@ class PictureKind(StrEnum):
     COMPARE = "compare"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a bar: what it stands for, and how many."""
 
     name: str
@@ -37,8 +37,7 @@ class Part:
     figure: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One of the ranked; `code` is the nation's, empty where there is none. The parts add up to the figure."""
 
     place: int
@@ -48,8 +47,7 @@ class Bar:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """A ranking, the most first. `rest` says in words what is left out, `keyed` whether the parts need a key."""
 
     thing: str
@@ -58,8 +56,7 @@ class Bars:
     keyed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """One class: the columns it ran in, the columns it is announced for, and what took its place from which column."""
 
     name: str
@@ -70,16 +67,14 @@ class TimelineRow:
     strong: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Which class ran in which season."""
 
     columns: tuple[str, ...]
     rows: tuple[TimelineRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """One circuit: races held in each column, 0 where there was none."""
 
     name: str
@@ -88,16 +83,14 @@ class GridRow:
     strong: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """How many races each circuit held in which season."""
 
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One race of a calendar, with its overall winner where that is known."""
 
     group: str
@@ -111,15 +104,13 @@ class Round:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The races of a season, or of a few."""
 
     rounds: tuple[Round, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One circuit on the map, with the number of races held there."""
 
     name: str
@@ -129,15 +120,13 @@ class Place:
     figure: int
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """Circuits at their coordinates."""
 
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(Struct, frozen=True):
     """One thing compared: both figures, and how each is said."""
 
     name: str
@@ -145,8 +134,7 @@ class PairRow:
     said: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two of a kind side by side."""
 
     names: tuple[str, str]
@@ -157,8 +145,7 @@ class Pair:
 Series = Bars | Timeline | Grid | Calendar | Map | Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that goes with an answer.
 
     `argument` says what of its kind it shows, `title` what there is to see in it, `alt` the same and the figures, for

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from sys import intern
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -29,6 +30,10 @@ class Entry(BaseModel):
     """Base of every entry: frozen, no unknown keys, no bending of types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        # Names that are the same object are found sooner: an entry that was kept answers as fast as one just read.
+        super().__setstate__({**state, "__dict__": {intern(name): one for name, one in state["__dict__"].items()}})
 
 
 class Source(Entry):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.server_facts.model import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A subject that this server knows, by the name it goes by; `guessed` says that a slip had to be read over."""
 
     subject: Subject
@@ -16,15 +17,13 @@ class Known:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewTopic:
+class NewTopic(Struct, frozen=True):
     """The name of what nothing is called so far: it would become a topic."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """A name that several things have. `names` are what each goes by."""
 
     said: str
@@ -34,8 +33,7 @@ class Ambiguous:
 About = Known | NewTopic
 
 
-@dataclass(frozen=True, slots=True)
-class AddFact:
+class AddFact(Struct, frozen=True):
     """Add a fact."""
 
     about: About
@@ -43,8 +41,7 @@ class AddFact:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestFact:
+class SuggestFact(Struct, frozen=True):
     """Propose a fact to the editors."""
 
     about: About
@@ -52,8 +49,7 @@ class SuggestFact:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EditFact:
+class EditFact(Struct, frozen=True):
     """Give a fact new words; its source is replaced, too."""
 
     number: int
@@ -61,128 +57,108 @@ class EditFact:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveFact:
+class RemoveFact(Struct, frozen=True):
     """Remove a fact."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class UndoFact:
+class UndoFact(Struct, frozen=True):
     """Take back the last change of a fact; without a number, the last change of whoever says so."""
 
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFact:
+class ShowFact(Struct, frozen=True):
     """Show a fact as it was typed."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListFacts:
+class ListFacts(Struct, frozen=True):
     """List the facts on a subject, or, without one, all."""
 
     about: Known | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFacts:
+class SearchFacts(Struct, frozen=True):
     """Find facts by their words."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactHistory:
+class FactHistory(Struct, frozen=True):
     """Tell who changed a fact and how; without a number, the last changes of all."""
 
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSuggestions:
+class ShowSuggestions(Struct, frozen=True):
     """Show what members proposed and nobody has decided on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMisses:
+class ShowMisses(Struct, frozen=True):
     """Show what members asked in vain."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFacts:
+class ExportFacts(Struct, frozen=True):
     """Give everything as a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFacts:
+class ImportFacts(Struct, frozen=True):
     """Take in the file that comes with the order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetMe:
+class ForgetMe(Struct, frozen=True):
     """Take the orderer's id out of everything they wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddName:
+class AddName(Struct, frozen=True):
     """Give a subject another name."""
 
     name: str
     subject: Known
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveName:
+class RemoveName(Struct, frozen=True):
     """Take a name away."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListNames:
+class ListNames(Struct, frozen=True):
     """List all names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSettings:
+class ShowSettings(Struct, frozen=True):
     """Show what was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPrefix:
+class SetPrefix(Struct, frozen=True):
     """Choose the prefix; empty for the operator's."""
 
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetChannels:
+class SetChannels(Struct, frozen=True):
     """Choose the channels to speak in; none for all."""
 
     channels: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class SetEditors:
+class SetEditors(Struct, frozen=True):
     """Choose the role whose members may change facts; None for those who manage the server alone."""
 
     role: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetReview:
+class SetReview(Struct, frozen=True):
     """Choose whether members may propose facts."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SetMisses:
+class SetMisses(Struct, frozen=True):
     """Choose whether questions asked in vain are kept."""
 
     on: bool
@@ -226,6 +202,5 @@ class Misunderstood:
     title: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class NoOrder:
+class NoOrder(Struct, frozen=True):
     """The line is no order, but something to be answered."""

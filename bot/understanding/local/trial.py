@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 
 from bot.knowledge.base import Knowledge
 from bot.server_facts.model import Nickname, ServerNotes, Subject, SubjectKind, Topic
@@ -20,7 +20,6 @@ from bot.understanding.local.reader import ServerReader
 from bot.understanding.outcomes import Reading, Understood, Unsure
 from bot.understanding.queries import History, Query, ServerFacts
 from bot.understanding.reader import Reader
-from bot.understanding.vocabulary import CueWords
 
 _SHORTEST = 3
 _MOST_WORDS = 7
@@ -73,7 +72,7 @@ class Trials:
     def __init__(self, knowledge: Knowledge, everywhere: Reader) -> None:
         self._knowledge = knowledge
         self._everywhere = everywhere
-        self._cues = CueWords(knowledge.vocabulary)
+        self._cues = everywhere.cues
         self._generic = frozenset(knowledge.vocabulary.generic)
 
     def of(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
@@ -180,7 +179,7 @@ class Trials:
 
 def stored_questions() -> tuple[str, ...]:
     """Return the questions of `questions.txt`."""
-    lines = files("bot.understanding.local").joinpath("questions.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("questions.txt").read_text("utf-8").splitlines()
     return tuple([line for line in lines if line and not line.startswith("#")])
 
 

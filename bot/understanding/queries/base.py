@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.server_facts.model import Subject
 from bot.understanding.queries.focus import Focus
 from bot.understanding.spans import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Seasons:
+class Seasons(Struct, frozen=True):
     """Season ids meant by what was said, oldest first.
 
     `said` is how the choice reads in a sentence (`2016`, `since 2019–20`). `year` is set for a lone year, so that races
@@ -22,8 +21,7 @@ class Seasons:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """How many are asked for: more or fewer than a number, or that number itself (`exact`)."""
 
     low: int | None = None
@@ -53,14 +51,12 @@ AT_LEAST_ONE = Bound(low=1, exact=True)
 MORE_THAN_ONE = Bound(low=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Base of all queries."""
 
     def __str__(self) -> str:
         shown = []
-        names: tuple[str, ...] = self.__slots__
-        for name in names:
+        for name in type(self).__struct_fields__:
             value = getattr(self, name)
             if value and value != Focus.ALL:
                 shown.append(f"{name}={_plain(value)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.understanding.queries.base import Query, Seasons
@@ -21,8 +20,7 @@ class Charted(StrEnum):
     COMPARE = "compare"
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(Query):
+class Chart(Query, frozen=True):
     """A picture: titles by whom, classes by season, circuits by season or on a map, a calendar, two of a kind."""
 
     what: Charted

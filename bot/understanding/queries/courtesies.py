@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Help(Query):
+class Help(Query, frozen=True):
     """What can be asked; `command` for one command."""
 
     command: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Courtesy(Query):
+class Courtesy(Query, frozen=True):
     """A greeting or thanks; `kind` is `hello` or `thanks`."""
 
     kind: str

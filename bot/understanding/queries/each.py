@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Each(Query):
+class Each(Query, frozen=True):
     """The same question on each of a crew: `how many titles do they have`."""
 
     queries: tuple[Query, ...] = ()

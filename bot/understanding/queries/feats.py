@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import By, Counted
 from bot.understanding.spans import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class InARow(Query):
+class InARow(Query, frozen=True):
     """Who won titles in `number` seasons or more that followed one another; `who` for one driver or team.
 
     `by` keeps to drivers or to teams.
@@ -22,8 +19,7 @@ class InARow(Query):
     number: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Crews(Query):
+class Crews(Query, frozen=True):
     """Champion crews of a `size`; without one, the largest."""
 
     size: Bound | None = None
@@ -31,16 +27,14 @@ class Crews(Query):
     seasons: Seasons | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SameSeason(Query):
+class SameSeason(Query, frozen=True):
     """Whether two drivers, or two teams, were champions in the same season."""
 
     first: Ref
     second: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class MostInSeason(Query):
+class MostInSeason(Query, frozen=True):
     """Who has won most titles, or class wins, within one season."""
 
     counted: Counted = Counted.WINS
@@ -48,8 +42,7 @@ class MostInSeason(Query):
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep(Query):
+class Sweep(Query, frozen=True):
     """Who won a class in every race of a season; `who` for one driver or team."""
 
     who: Ref | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.understanding.queries.base import Query, Seasons
@@ -15,8 +14,7 @@ class Side(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBeside(Query):
+class TitleBeside(Query, frozen=True):
     """Who won a class right before or after a driver or team did; without a class, each class they won.
 
     `seasons` says which of their titles is meant, where it was said.
@@ -29,8 +27,7 @@ class TitleBeside(Query):
     seasons: Seasons | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RaceBeside(Query):
+class RaceBeside(Query, frozen=True):
     """The race right before or after the races at a circuit, within `seasons` where they are named."""
 
     side: Side

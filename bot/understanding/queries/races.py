@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import End, Focus
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar(Query):
+class Calendar(Query, frozen=True):
     """Rounds with date, circuit, race and winners; `bound` is how many there are said to be."""
 
     seasons: Seasons | None = None
@@ -17,8 +14,7 @@ class Calendar(Query):
     bound: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Races(Query):
+class Races(Query, frozen=True):
     """Races by circuit, country, round, season: where, when, winners by class. At least one filter is set.
 
     `end` picks the first or the last of them, `limit` as many as it says. With focus `overall`
@@ -45,8 +41,7 @@ class Races(Query):
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EndRace(Query):
+class EndRace(Query, frozen=True):
     """Whether the first or last race was held at a place, in a season, or won by somebody.
 
     `of_place` says that the race is the first or last at the place, and the season is what is claimed of it; else it
@@ -64,8 +59,7 @@ class EndRace(Query):
     of_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled(Query):
+class Cancelled(Query, frozen=True):
     """Races that were planned and not held."""
 
     seasons: Seasons | None = None
@@ -73,8 +67,7 @@ class Cancelled(Query):
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Like(Query):
+class Like(Query, frozen=True):
     """What is said of a circuit: where it lies, who drew it, which way and how long a lap goes, when it opened."""
 
     country: str | None = None
@@ -86,8 +79,7 @@ class Like(Query):
     opened: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CircuitProfile(Query):
+class CircuitProfile(Query, frozen=True):
     """One circuit; `claim` is what a question for Yes or No says of it."""
 
     circuit: str = ""
@@ -95,8 +87,7 @@ class CircuitProfile(Query):
     claim: Like | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circuits(Query):
+class Circuits(Query, frozen=True):
     """Circuits, all or by country, season, length of lap; `current` are those of the current season, or all others.
 
     `like` keeps to those of which something else is true.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import By, Counted, Focus
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking(Query):
+class Ranking(Query, frozen=True):
     """Who or what has most of what is counted, or as many as `bound` says; within classes, seasons, a nation, a place.
 
     `nation` keeps to drivers of that nation, `country` to races held there. `top` is how many are asked for,
@@ -36,8 +33,7 @@ class Ranking(Query):
     claimed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeveralClasses(Query):
+class SeveralClasses(Query, frozen=True):
     """Drivers or teams with titles in `number` classes, or in all of `classes`; `at_once` means in one season."""
 
     by: By = By.DRIVER

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Query, Seasons
 from bot.understanding.queries.focus import Focus, RecordKind
 from bot.understanding.spans import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonOverview(Query):
+class SeasonOverview(Query, frozen=True):
     """Seasons whole: classes, champions, calendar with winners, what changed."""
 
     seasons: Seasons
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonList(Query):
+class SeasonList(Query, frozen=True):
     """All seasons, or those of a class."""
 
     classes: tuple[str, ...] = ()
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class ClassProfile(Query):
+class ClassProfile(Query, frozen=True):
     """One class of cars."""
 
     race_class: str = ""
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class ClassInSeasons(Query):
+class ClassInSeasons(Query, frozen=True):
     """Whether and how a class ran in given seasons."""
 
     race_class: str
@@ -42,16 +36,14 @@ class ClassInSeasons(Query):
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Classes(Query):
+class Classes(Query, frozen=True):
     """All classes, or those of given seasons."""
 
     seasons: Seasons | None = None
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class History(Query):
+class History(Query, frozen=True):
     """Dated entries: all, of a topic, of a year, or those found by their words (`entries`)."""
 
     topic: str | None = None
@@ -59,15 +51,13 @@ class History(Query):
     entries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesProfile(Query):
+class SeriesProfile(Query, frozen=True):
     """The series itself, or some of its properties."""
 
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Query):
+class Record(Query, frozen=True):
     """First, last, longest, smallest; optionally within classes or seasons."""
 
     kind: RecordKind = RecordKind.ALL
@@ -76,16 +66,14 @@ class Record(Query):
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class SameThing(Query):
+class SameThing(Query, frozen=True):
     """Whether two names are those of one driver or team."""
 
     first: Ref
     second: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Compare(Query):
+class Compare(Query, frozen=True):
     """Two drivers, teams, circuits, classes or seasons side by side."""
 
     first: Ref | Seasons

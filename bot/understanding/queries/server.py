@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.server_facts.model import Subject
 from bot.understanding.queries.base import Query
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFacts(Query):
+class ServerFacts(Query, frozen=True):
     """What this server wrote on `subjects`: all of it, or the facts whose numbers are `found`, best first."""
 
     subjects: tuple[Subject, ...]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Bound, Query, Seasons
 from bot.understanding.queries.focus import Focus
 from bot.understanding.spans import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Champions(Query):
+class Champions(Query, frozen=True):
     """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions.
 
     `region` keeps to drivers or teams of a part of the world, or, with `outside`, to all others.
@@ -24,8 +21,7 @@ class Champions(Query):
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DriverProfile(Query):
+class DriverProfile(Query, frozen=True):
     """What one driver won; `nth` for their second title, or third."""
 
     driver: str = ""
@@ -36,8 +32,7 @@ class DriverProfile(Query):
     nth: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamProfile(Query):
+class TeamProfile(Query, frozen=True):
     """What one team won, and its names; `nth` for its second title, or third."""
 
     team: str = ""
@@ -48,8 +43,7 @@ class TeamProfile(Query):
     nth: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DriverAtTeam(Query):
+class DriverAtTeam(Query, frozen=True):
     """What one driver won with one team."""
 
     driver: str = ""
@@ -59,8 +53,7 @@ class DriverAtTeam(Query):
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class DriversTogether(Query):
+class DriversTogether(Query, frozen=True):
     """What two drivers won together."""
 
     drivers: tuple[str, ...] = ()
@@ -69,8 +62,7 @@ class DriversTogether(Query):
     focus: Focus = Focus.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Standings(Query):
+class Standings(Query, frozen=True):
     """Points and places, as far as they are known; `place` is the one that is asked for, `who` the driver or team."""
 
     seasons: Seasons | None = None

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.understanding.queries.base import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Debuts(Query):
+class Debuts(Query, frozen=True):
     """In what order circuits joined the calendar; with a circuit, whether it was the first."""
 
     circuit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonsWithout(Query):
+class SeasonsWithout(Query, frozen=True):
     """The seasons that had no race at a circuit or in a country, or no such class."""
 
     circuit: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.understanding.queries import By, ClassProfile, Counted, Focus, Query, Ranking
 from bot.understanding.shapes.held import races

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.understanding.polarity import OF_PLACE
 from bot.understanding.queries import Bound, Calendar, End, EndRace, Focus, Query
