@@ -10,6 +10,7 @@ from bot.answering.naming import class_name
 from bot.answering.pictures.picture import Bar, Bars, Part, Picture, PictureKind
 from bot.answering.pictures.words import alt_text, finding, source_line, without_flags
 from bot.answering.tally import Tally, numbered, rest_said
+from bot.answering.wording import capital, the
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.records import Rank
@@ -27,11 +28,7 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
     shown = _shown(counted.ranks)
     if not shown or shown[0].figure == 1:
         return None
-    best = records.best(counted.ranks)
-    title = finding(lead)
-    if len(best) > _NAMED:
-        who = numbered(query.by)[1]
-        title = f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
+    title = _title(knowledge, query, counted, lead)
     parts = _parts_of(knowledge, query, counted.titles)
     bars = tuple([_bar(knowledge, query, counted, rank, parts.get(rank.id)) for rank in shown])
     left = counted.ranks[len(shown) :]
@@ -45,6 +42,19 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
         source_line(knowledge, counted.sources),
         alt_text(f"Bar chart of {argument}", title, [*[f"{bar.name} {bar.figure}" for bar in bars], *_last(series)]),
     )
+
+
+def _title(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> str:
+    best = records.best(counted.ranks)
+    if len(best) > _NAMED:
+        who = numbered(query.by)[1]
+        return f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
+    title = finding(lead)
+    if query.by in (By.NATION, By.COUNTRY):
+        # Without a flag in front of it, a country's name stands as in any sentence.
+        for country in [knowledge.countries[rank.id] for rank in best]:
+            title = title.replace(country.name, the(country), 1)
+    return capital(title)
 
 
 def _last(series: Bars) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _of_all(knowledge: Knowledge, chosen: Sequence[str], rows: Sequence[GridRow]
     best = [knowledge.circuits[one].name for one in chosen if visited[one] == most]
     if len(best) > 1 or len(chosen) == 1:
         return f"{listed(best)}: visited in {most} of {len(knowledge.held)} seasons"
-    return f"{best[0]} was visited in {most} of {len(knowledge.held)} seasons, more than any other"
+    return f"{best[0]} was visited most: in {most} of {len(knowledge.held)} seasons"
 
 
 @kept(64)

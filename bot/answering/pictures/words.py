@@ -31,7 +31,7 @@ def source_line(knowledge: Knowledge, ids: Sequence[str], credit: str = "") -> s
     named = [title for title in titles[:_SHOWN] if len(title) <= _TITLE_MAX] or [_short(titles[0])]
     left = len(titles) - len(named)
     more = f" and {left} more" if left else ""
-    return f"Source: {' · '.join(named)}{more}{f'. {credit}' if credit else ''}"
+    return f"Source: {'; '.join(named)}{more}{f'. {credit}' if credit else ''}"
 
 
 def _short(title: str) -> str:

@@ -6,6 +6,7 @@ A sheet is 800 units wide. Shown 400 pixels wide, as on a phone, a unit is half 
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,6 +34,8 @@ _LEADING = 1.28
 _HALF_CAPITAL = 0.365
 _TITLE_LINES = 3
 _COLOURS = 255
+# A figure stays on one line with what it counts: "6 / races" reads as two things.
+_FIGURE = re.compile(r"(?<!\S)(\(?\d[\d.,]*) (?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ def _word_width(word: str, size: float, bold: bool) -> float:
 
 def _space(size: float, bold: bool) -> float:
     return _word_width("n n", size, bold) - 2 * _word_width("n", size, bold)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return `text` in the pieces between which a line may end."""
+    glued = _FIGURE.sub("\\1\N{NO-BREAK SPACE}", " ".join(text.split()))
+    return [piece.replace("\N{NO-BREAK SPACE}", " ") for piece in glued.split(" ")]
 
 
 class Canvas:
@@ -123,7 +132,7 @@ class Canvas:
     def lines(self, text: str, ink: Ink, room: float, most: int | None = None) -> list[str]:
         """Return `text` in lines no wider than `room`; with `most`, what is left after them is cut off with `…`."""
         lines: list[str] = []
-        for word in text.split():
+        for word in _pieces(text):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, ink) <= room:
                 lines[-1] = longer
