@@ -143,7 +143,11 @@ def _together(knowledge: Knowledge, first: str, second: str) -> list[_Told]:
     shared = [season for season in raced(knowledge, first) if season.id in other]
     names = classes(knowledge, (first, second))
     said = f"ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}" if shared else _NEVER_TOGETHER
-    return [_Told(_ran(knowledge, one)) for one in (first, second)] + [_Told(f"{names} {said}.")]
+    told = [_Told(_ran(knowledge, one)) for one in (first, second)] + [_Told(f"{names} {said}.")]
+    for old, new in ((first, second), (second, first)):
+        if not shared and new in knowledge.replacements_of.get(old, ()):
+            told.append(_Told(f"{knowledge.classes[new].name} took the place of {knowledge.classes[old].name}."))
+    return told
 
 
 def _ran(knowledge: Knowledge, one: str) -> str:

@@ -69,7 +69,9 @@ def _told(knowledge: Knowledge, one: RaceClass) -> str:
     ran = _ran(knowledge, one.id)
     followed = knowledge.replacements_of.get(one.id, ())
     after = f", replaced by {listed([class_name(knowledge, other) for other in followed])}" if followed else ""
-    return f"{one.name}: {runs(knowledge, ran) if ran else _NEVER}{after}"
+    ahead = [season.label for season in knowledge.seasons_of_class.get(one.id, ()) if not season.rounds]
+    told = [runs(knowledge, ran)] if ran else [] if ahead else [_NEVER]
+    return f"{one.name}: {', '.join([*told, *[f'announced for {label}' for label in ahead]])}{after}"
 
 
 def _of_one(knowledge: Knowledge, one: str) -> str:

@@ -34,7 +34,8 @@ _LEADING = 1.28
 _HALF_CAPITAL = 0.365
 _TITLE_LINES = 3
 _COLOURS = 255
-# A figure stays on one line with what it counts: "6 / races" reads as two things.
+# A figure stays on one line with what it counts, and a date on one: "6 / races" reads as two things.
+_DATE = re.compile(r"(?<!\S)(\d{1,2}) ([A-Z][a-z]+) (?=\d{4}\b)")
 _FIGURE = re.compile(r"(?<!\S)(\(?\d[\d.,]*) (?=[^\W\d])")
 
 
@@ -83,7 +84,8 @@ def _space(size: float, bold: bool) -> float:
 
 def _pieces(text: str) -> list[str]:
     """Return `text` in the pieces between which a line may end."""
-    glued = _FIGURE.sub("\\1\N{NO-BREAK SPACE}", " ".join(text.split()))
+    glued = _DATE.sub("\\1 \\2\N{NO-BREAK SPACE}", " ".join(text.split()))
+    glued = _FIGURE.sub("\\1\N{NO-BREAK SPACE}", glued)
     return [piece.replace("\N{NO-BREAK SPACE}", " ") for piece in glued.split(" ")]
 
 
@@ -197,7 +199,7 @@ class Canvas:
     def finish(self, bottom: float, source: str) -> bytes:
         """Set the source line below `bottom`, cut the sheet there, and return it as PNG."""
         ink = Ink(SOURCE, colour=MUTED, down="top")
-        lines = self.balanced(source, ink, INNER, 2)
+        lines = self._sources(source, ink)
         for number, line in enumerate(lines):
             self.text(MARGIN, bottom + 22 + number * SOURCE * _LEADING, line, ink)
         self.line([(MARGIN, bottom + 8), (WIDTH - MARGIN, bottom + 8)])
@@ -206,6 +208,12 @@ class Canvas:
         self._axes.set_ylim(self.height, 0)
         self._agg.draw()
         return self._png()
+
+    def _sources(self, said: str, ink: Ink) -> list[str]:
+        """Return the source line in one line or two, each source whole where that fits."""
+        first, mark, second = said.partition("; ")
+        each = [f"{first};", second] if mark and self.width(said, ink) > INNER else [said]
+        return each if all(self.width(one, ink) <= INNER for one in each) else self.balanced(said, ink, INNER, 2)
 
     def _png(self) -> bytes:
         """Return the drawn sheet with a palette of its own: a third of the size, and no eye tells the difference."""
