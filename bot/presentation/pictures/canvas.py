@@ -95,13 +95,13 @@ class Canvas:
     def __init__(self) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
 
         inches = WIDTH / _UNITS_PER_INCH
         self.figure = Figure(figsize=(inches, inches), dpi=_UNITS_PER_INCH * _SHARPNESS, facecolor=PAPER)
         self._agg = FigureCanvasAgg(self.figure)
-        self._axes = self.figure.add_axes((0, 0, 1, 1))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, WIDTH)
+        # All is put on the figure itself: axes cost more than what is drawn on them. `finish` says where `y` begins.
+        self._units = Affine2D()
         self.texts: list[Text] = []
         self.height = WIDTH
 
@@ -116,7 +116,7 @@ class Canvas:
         """Set one line of text."""
         # Set by its baseline, so that capitals and figures stand in the middle whatever hangs below them.
         middle = ink.down == "center" and not ink.angle
-        made = self._axes.text(
+        made = self.figure.text(
             x,
             y + (_HALF_CAPITAL * ink.size if middle else 0),
             drawable(text),
@@ -128,6 +128,7 @@ class Canvas:
             rotation=ink.angle,
             rotation_mode="anchor" if ink.angle else "default",
             parse_math=False,
+            transform=self._units,
         )
         self.texts.append(made)
 
@@ -164,7 +165,8 @@ class Canvas:
 
     def add(self, artist: Artist) -> None:
         """Put a shape on the sheet."""
-        self._axes.add_artist(artist)
+        artist.set_transform(self._units)
+        self.figure.add_artist(artist)
 
     def box(self, x: float, y: float, wide: float, high: float, colour: str, **style: Any) -> None:
         """Draw a box with round corners, its upper left corner at `x`, `y`."""
@@ -196,8 +198,8 @@ class Canvas:
             self.text(MARGIN, MARGIN + number * TITLE * _LEADING, line, ink)
         return MARGIN + len(lines) * TITLE * _LEADING + 20
 
-    def finish(self, bottom: float, source: str) -> bytes:
-        """Set the source line below `bottom`, cut the sheet there, and return it as PNG."""
+    def finish(self, bottom: float, source: str) -> None:
+        """Set the source line below `bottom` and cut the sheet there: now all text is where it will be drawn."""
         ink = Ink(SOURCE, colour=MUTED, down="top")
         lines = self._sources(source, ink)
         for number, line in enumerate(lines):
@@ -205,9 +207,7 @@ class Canvas:
         self.line([(MARGIN, bottom + 8), (WIDTH - MARGIN, bottom + 8)])
         self.height = bottom + 22 + len(lines) * SOURCE * _LEADING + 22
         self.figure.set_size_inches(WIDTH / _UNITS_PER_INCH, self.height / _UNITS_PER_INCH)
-        self._axes.set_ylim(self.height, 0)
-        self._agg.draw()
-        return self._png()
+        self._units.clear().scale(_SHARPNESS, -_SHARPNESS).translate(0, self.height * _SHARPNESS)
 
     def _sources(self, said: str, ink: Ink) -> list[str]:
         """Return the source line in one line or two, each source whole where that fits."""
@@ -215,10 +215,11 @@ class Canvas:
         each = [f"{first};", second] if mark and self.width(said, ink) > INNER else [said]
         return each if all(self.width(one, ink) <= INNER for one in each) else self.balanced(said, ink, INNER, 2)
 
-    def _png(self) -> bytes:
-        """Return the drawn sheet with a palette of its own: a third of the size, and no eye tells the difference."""
+    def png(self) -> bytes:
+        """Return the sheet as PNG, with a palette of its own: a third of the size, and no eye tells the difference."""
         from PIL import Image
 
+        self._agg.draw()
         wide, high = self._agg.get_width_height()
         sheet = Image.frombuffer("RGBA", (wide, high), self._agg.buffer_rgba()).convert("RGB")
         image = sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

@@ -1,0 +1,96 @@
+"""Whatever can be compared, in pairs: each thing once on the left and once on the right, and the pairs that strain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations, product
+
+import shipped
+
+Pair = tuple[str, str]
+LONGEST = 6
+
+
+def ring(names: Sequence[str]) -> Iterator[Pair]:
+    """Yield each with the next, the last with the first."""
+    yield from zip(names, [*names[1:], *names[:1]], strict=True)
+
+
+def both_ways(names: Iterable[str]) -> Iterator[Pair]:
+    """Yield every two of `names`, in either order."""
+    for one, other in combinations(names, 2):
+        yield from ((one, other), (other, one))
+
+
+def _sized(ids: Iterable[str], figures: Callable[[str], tuple[int, ...]], name: Callable[[str], str]) -> Iterator[Pair]:
+    """Yield pairs of every size of figures: the least and the most of each, with one who has any other size."""
+    sizes = {figures(one): name(one) for one in ids}
+    yield from ((one, other) for one, other in product(sizes.values(), repeat=2) if one != other)
+
+
+@cache
+def drivers() -> tuple[Pair, ...]:
+    knowledge = shipped.knowledge()
+    names = [one.name for one in knowledge.drivers.values()]
+    won, titled = knowledge.wins_of_driver, knowledge.titles_of_driver
+
+    def figures(one: str) -> tuple[int, ...]:
+        wins = won.get(one, ())
+        return len(titled.get(one, ())), len(wins), sum(win.win.overall for win in wins)
+
+    sized = _sized(knowledge.drivers, figures, lambda one: knowledge.drivers[one].name)
+    return tuple(dict.fromkeys((*ring(names), *both_ways(sorted(names, key=len)[-LONGEST:]), *sized)))
+
+
+@cache
+def teams() -> tuple[Pair, ...]:
+    knowledge = shipped.knowledge()
+    names = [one.name for one in knowledge.teams.values()]
+    won, titled = knowledge.wins_of_team, knowledge.titles_of_team
+
+    def figures(one: str) -> tuple[int, ...]:
+        return len(titled.get(one, ())), len(won.get(one, ()))
+
+    sized = _sized(knowledge.teams, figures, lambda one: knowledge.teams[one].name)
+    return tuple(dict.fromkeys((*ring(names), *both_ways(sorted(names, key=len)[-LONGEST:]), *sized)))
+
+
+@cache
+def circuits() -> tuple[Pair, ...]:
+    return tuple(both_ways(one.name for one in shipped.knowledge().circuits.values()))
+
+
+@cache
+def classes() -> tuple[Pair, ...]:
+    return tuple(both_ways(one.name for one in shipped.knowledge().classes.values()))
+
+
+@cache
+def seasons() -> tuple[Pair, ...]:
+    """Yield the seasons by their labels, that which is only announced among them."""
+    return tuple(both_ways(shipped.knowledge().seasons))
+
+
+@cache
+def nations() -> tuple[Pair, ...]:
+    """Every country the facts know, many of which have nothing to compare, with one that has all there is."""
+    knowledge = shipped.knowledge()
+    names = [one.name for one in knowledge.countries.values()]
+    most = "Japan"
+    beside = [pair for name in names if name != most for pair in ((name, most), (most, name))]
+    return tuple(dict.fromkeys((*beside, *ring(names))))
+
+
+KINDS: dict[str, Callable[[], tuple[Pair, ...]]] = {
+    "drivers": drivers,
+    "teams": teams,
+    "circuits": circuits,
+    "classes": classes,
+    "seasons": seasons,
+    "nations": nations,
+}
+
+
+def question(pair: Pair) -> str:
+    return f"!chart compare {pair[0]} and {pair[1]}"
