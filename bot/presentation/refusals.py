@@ -76,7 +76,7 @@ SENTENCES = {
     "no_record": "No {what}{scope} are on record.",
     "no_chart": "No picture goes with “{title}”: nobody in it stands out.",
     "chart_too_long": "“{title}” has too many rounds to be read in one picture; ask for a season or two.",
-    "chart_of_nothing": "There is nothing to draw of “{title}”: neither has a title or a win on record.",
+    "chart_of_nothing": "There is nothing to draw of “{title}”: neither has anything on record that could be counted.",
     "compare_none": "A comparison takes two of a kind: two drivers, teams, circuits, classes, seasons or nations.",
     "compare_one": "A comparison takes two: name another {kind} beside {name}.",
     "compare_kinds": "Only two of a kind can be compared, and {first} is a {kind} but {second} a {other}.",

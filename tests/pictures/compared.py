@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 import shipped
 
 Pair = tuple[str, str]
 LONGEST = 6
+MOST = "Japan"
 
 
 def ring(names: Sequence[str]) -> Iterator[Pair]:
@@ -24,9 +25,11 @@ def both_ways(names: Iterable[str]) -> Iterator[Pair]:
 
 
 def _sized(ids: Iterable[str], figures: Callable[[str], tuple[int, ...]], name: Callable[[str], str]) -> Iterator[Pair]:
-    """Yield pairs of every size of figures: the least and the most of each, with one who has any other size."""
+    """Yield one of every size of figures beside one of the next, and on either side of one with the most."""
     sizes = {figures(one): name(one) for one in ids}
-    yield from ((one, other) for one, other in product(sizes.values(), repeat=2) if one != other)
+    names = [sizes[size] for size in sorted(sizes)]
+    yield from ring(names)
+    yield from (pair for one in names[:-1] for pair in ((one, names[-1]), (names[-1], one)))
 
 
 @cache
@@ -63,23 +66,22 @@ def circuits() -> tuple[Pair, ...]:
 
 @cache
 def classes() -> tuple[Pair, ...]:
-    return tuple(both_ways(one.name for one in shipped.knowledge().classes.values()))
+    names = [one.name for one in shipped.knowledge().classes.values()]
+    return tuple(dict.fromkeys((*combinations(names, 2), *ring(names))))
 
 
 @cache
 def seasons() -> tuple[Pair, ...]:
-    """Yield the seasons by their labels, that which is only announced among them."""
-    return tuple(both_ways(shipped.knowledge().seasons))
+    """Every two seasons, that which is only announced among them."""
+    names = list(shipped.knowledge().seasons)
+    return tuple(dict.fromkeys((*combinations(names, 2), *ring(names))))
 
 
 @cache
 def nations() -> tuple[Pair, ...]:
-    """Every country the facts know, many of which have nothing to compare, with one that has all there is."""
-    knowledge = shipped.knowledge()
-    names = [one.name for one in knowledge.countries.values()]
-    most = "Japan"
-    beside = [pair for name in names if name != most for pair in ((name, most), (most, name))]
-    return tuple(dict.fromkeys((*beside, *ring(names))))
+    """Every country the facts know on either side of one with titles and races: many have nothing to show alone."""
+    names = [one.name for one in shipped.knowledge().countries.values() if one.name != MOST]
+    return tuple(pair for name in names for pair in ((name, MOST), (MOST, name)))
 
 
 KINDS: dict[str, Callable[[], tuple[Pair, ...]]] = {
