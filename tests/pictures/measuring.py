@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-
-from matplotlib.transforms import Bbox
+from typing import NamedTuple
 
 from bot.answering.pictures import Bars, Calendar, Grid, Map, Pair, Picture, Timeline
 from bot.presentation.pictures.canvas import WIDTH, Canvas
@@ -18,29 +17,42 @@ PNG = b"\x89PNG\r\n\x1a\n"
 AIR = 1.0
 
 
-def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
-    return [(text.get_text(), text.get_window_extent()) for text in canvas.texts]
+class Box(NamedTuple):
+    """A text and where it stands, in pixels from the lower left corner."""
+
+    said: str
+    left: float
+    low: float
+    right: float
+    high: float
 
 
-def overlapping(canvas: Canvas) -> list[tuple[str, str]]:
-    shrunk = [(said, b.x0 + AIR, b.y0 + AIR, b.x1 - AIR, b.y1 - AIR) for said, b in boxes(canvas)]
+def boxes(canvas: Canvas) -> list[Box]:
+    return [Box(text.get_text(), *text.get_window_extent().extents) for text in canvas.texts]
+
+
+def overlapping(placed: list[Box]) -> list[tuple[str, str]]:
     return [
-        (one, other)
-        for (one, a, b, c, d), (other, e, f, g, h) in combinations(shrunk, 2)
-        if a < g and e < c and b < h and f < d
+        (one.said, other.said)
+        for one, other in combinations(placed, 2)
+        if one.left + AIR < other.right - AIR
+        and other.left + AIR < one.right - AIR
+        and one.low + AIR < other.high - AIR
+        and other.low + AIR < one.high - AIR
     ]
 
 
-def outside(canvas: Canvas) -> list[str]:
+def outside(placed: list[Box], canvas: Canvas) -> list[str]:
     wide, high = canvas.figure.bbox.width, canvas.figure.bbox.height
-    return [said for said, b in boxes(canvas) if b.x0 < 0 or b.y0 < 0 or b.x1 > wide or b.y1 > high]
+    return [one.said for one in placed if one.left < 0 or one.low < 0 or one.right > wide or one.high > high]
 
 
 def laid(picture: Picture) -> Canvas:
     """Lay `picture` out and check that all text is inside the frame, on no other text, and large enough."""
     canvas = laid_out(picture)
-    assert outside(canvas) == []
-    assert overlapping(canvas) == []
+    placed = boxes(canvas)
+    assert outside(placed, canvas) == []
+    assert overlapping(placed) == []
     assert all(text.get_fontsize() / 0.72 * PHONE / WIDTH >= LEAST_PIXELS for text in canvas.texts)
     return canvas
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import compared
 import pytest
+import shipped
 from measuring import drawn, laid, whole
 
 from bot.answering.pictures import Picture
@@ -25,24 +27,25 @@ def shares() -> Iterator[tuple[str, int]]:
         yield from ((kind, first) for first in range(0, len(pairs()), SHARE))
 
 
-def picture(assistant: Assistant, pair: compared.Pair) -> Picture:
-    page = assistant.reply(compared.question(pair))
+@cache
+def picture(pair: compared.Pair) -> Picture:
+    page = shipped.assistant().reply(compared.question(pair))
     assert page.picture is not None, (pair, page.lead)
     assert page.picture_asked
     return page.picture
 
 
 @pytest.mark.parametrize(("kind", "first"), list(shares()))
-def test_every_pair_can_be_read(assistant: Assistant, kind: str, first: int) -> None:
+def test_every_pair_can_be_read(kind: str, first: int) -> None:
     """All text inside the frame, none on another, no name cut short, every figure there."""
     for pair in compared.KINDS[kind]()[first : first + SHARE]:
-        shown = picture(assistant, pair)
+        shown = picture(pair)
         whole(laid(shown), shown)
 
 
 @pytest.mark.parametrize("kind", compared.KINDS)
-def test_the_longest_pairs_are_drawn(assistant: Assistant, kind: str) -> None:
-    shown = {picture(assistant, pair) for pair in compared.KINDS[kind]()}
+def test_the_longest_pairs_are_drawn(kind: str) -> None:
+    shown = {picture(pair) for pair in compared.KINDS[kind]()}
     for one in sorted(shown, key=lambda one: (len(one.title), one.title))[-DRAWN:]:
         whole(drawn(one), one)
 
@@ -94,8 +97,8 @@ def test_what_is_no_pair_is_said_in_a_sentence(assistant: Assistant, question: s
     assert (page.outcome, page.picture, page.lead) == (Outcome.NOT_FOUND, None, (said,))
 
 
-def test_of_a_pair_without_titles_the_title_tells_what_there_is(assistant: Assistant) -> None:
+def test_of_a_pair_without_titles_the_title_tells_what_there_is() -> None:
     """Rows in which neither has anything are not drawn, so that no title may speak of them."""
     for kind in ("drivers", "teams", "nations"):
-        shown = [picture(assistant, pair) for pair in compared.KINDS[kind]()]
+        shown = [picture(pair) for pair in compared.KINDS[kind]()]
         assert [one.title for one in shown if one.title.startswith("Neither ")] == []

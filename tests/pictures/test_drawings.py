@@ -31,17 +31,17 @@ def test_what_overlaps_or_leaves_the_frame_is_seen() -> None:
     for x, y, said in ((100, 100, "one"), (130, 105, "two"), (100, 140, "apart"), (760, 200, "far out")):
         canvas.text(x, y, said, Ink())
     canvas.finish(300, "Source: none")
-    assert overlapping(canvas) == [("one", "two")]
-    assert outside(canvas) == ["far out"]
+    assert overlapping(boxes(canvas)) == [("one", "two")]
+    assert outside(boxes(canvas), canvas) == ["far out"]
 
 
 @pytest.mark.parametrize("question", ["chart titles by team", "chart map", "chart seasons", "class GT"])
 def test_what_is_measured_is_what_is_drawn(question: str) -> None:
     """Laying out places all text for good: drawing moves none of it, so that most need not be drawn to be measured."""
     canvas = laid(gathered.picture(question))
-    before = [(said, box.bounds) for said, box in boxes(canvas)]
+    before = boxes(canvas)
     assert canvas.png() == draw(gathered.picture(question))
-    assert [(said, box.bounds) for said, box in boxes(canvas)] == before
+    assert boxes(canvas) == before
 
 
 def test_pictures_of_every_kind_were_drawn() -> None:
