@@ -74,7 +74,7 @@ SENTENCES = {
     "no_standings": "No {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
-    "no_chart": "No picture goes with “{title}”: nobody in it stands out.",
+    "no_chart": "No picture goes with “{title}”: nobody in it stands out from the others.",
     "chart_too_long": "“{title}” has too many rounds to be read in one picture; ask for a season or two.",
     "chart_of_nothing": "There is nothing to draw of “{title}”: neither has anything on record that could be counted.",
     "compare_none": "A comparison takes two of a kind: two drivers, teams, circuits, classes, seasons or nations.",

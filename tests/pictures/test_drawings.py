@@ -9,6 +9,8 @@ import pytest
 from measuring import LEAST_PIXELS, PHONE, boxes, drawn, laid, outside, overlapping, whole, words
 
 from bot.answering.pictures import Bar, Bars, Grid, GridRow, Map, Pair, PairRow, Part, Picture, PictureKind, Place
+from bot.assistant import Assistant
+from bot.presentation.pages import Outcome
 from bot.presentation.pictures.canvas import SMALLEST, WIDTH, Canvas, Ink
 from bot.presentation.pictures.drawing import draw
 from bot.presentation.pictures.glyphs import drawable
@@ -23,6 +25,18 @@ def test_a_picture_can_be_read(picture: Picture) -> None:
     canvas = drawn(picture)
     whole(canvas, picture)
     assert [text for text in words(picture) if drawable(text) != text] == []
+
+
+@pytest.mark.parametrize("ranked", gathered.RANKED)
+def test_a_ranking_of_one_class_or_time_can_be_read(assistant: Assistant, ranked: str) -> None:
+    """Measured but not drawn: they are like those that are. Where there is none, a sentence says so."""
+    for question in gathered.narrowed():
+        if f"chart {ranked} " not in question:
+            continue
+        page = assistant.reply(question)
+        assert page.picture is not None or page.outcome is Outcome.NOT_FOUND, question
+        if page.picture is not None:
+            whole(laid(page.picture), page.picture)
 
 
 def test_what_overlaps_or_leaves_the_frame_is_seen() -> None:

@@ -17,6 +17,8 @@ from bot.knowledge.records import Rank
 from bot.understanding.queries import By, Ranking
 
 SHOWN = 10
+# One alone is more or less than nobody.
+_LEAST = 2
 # More leaders than this are counted in the title, not named.
 _NAMED = 3
 PROTOTYPE, GRAND_TOURER, PLAIN = "#0072b2", "#d55e00", "#3f5a73"
@@ -24,9 +26,9 @@ _KINDS = {"prototype": Part("Prototypes", PROTOTYPE, 0), "gt": Part("Grand toure
 
 
 def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> Picture | None:
-    """Return the ranking as bars, or None where nobody stands out; `lead` is the finding in words."""
+    """Return the ranking as bars, or None where nobody stands out from others; `lead` is the finding in words."""
     shown = _shown(counted.ranks)
-    if not shown or shown[0].figure == 1:
+    if len(shown) < _LEAST or shown[0].figure == 1:
         return None
     title = _title(knowledge, query, counted, lead)
     parts = _parts_of(knowledge, query, counted.titles)

@@ -28,7 +28,7 @@ def visits_picture(knowledge: Knowledge, chosen: tuple[str, ...], *, strong: str
     told = [f"{row.name} ({count(sum(row.figures), 'race')}): {_years(columns, row)}" for row in shown]
     return Picture(
         PictureKind.CIRCUITS,
-        strong or ("all" if len(chosen) == len(knowledge.races_at) else "-".join(chosen)),
+        strong or ("all" if len(chosen) == len(knowledge.races_at) else f"of {'-'.join(chosen)}"),
         title,
         Grid(columns, rows),
         source_line(knowledge, gathered(*[season.sources for season in knowledge.held])),

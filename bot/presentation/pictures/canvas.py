@@ -32,7 +32,7 @@ _POINTS_PER_UNIT = 72 / _UNITS_PER_INCH
 _SHARPNESS = 1.5
 _LEADING = 1.28
 _HALF_CAPITAL = 0.365
-_TITLE_LINES = 3
+_TITLE_LINES = 4
 _COLOURS = 255
 # A figure stays on one line with what it counts, and a date on one: "6 / races" reads as two things.
 _DATE = re.compile(r"(?<!\S)(\d{1,2}) ([A-Z][a-z]+) (?=\d{4}\b)")
