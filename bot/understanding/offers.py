@@ -15,8 +15,9 @@ from bot.text.similarity import begins_like
 from bot.understanding.commands import COMMANDS, Offer
 
 _RECORDS = ("drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid", "firsts", "lasts")
-_CHARTS = (
+CHARTS = (
     *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
+    *[f"wins by {by}" for by in ("driver", "team", "nation")],
     *["seasons", "circuits", "calendar", "map"],
 )
 
@@ -179,7 +180,7 @@ def _anything(knowledge: Knowledge) -> Iterator[Offered]:
 
 
 def _charts(knowledge: Knowledge) -> Iterator[Offered]:
-    yield from map(_offered, _CHARTS)
+    yield from map(_offered, CHARTS)
     yield from [_offered(f"calendar {season.id}") for season in reversed(knowledge.held)]
 
 
