@@ -60,8 +60,10 @@ def _of_all(knowledge: Knowledge, chosen: Sequence[str], rows: Sequence[GridRow]
     visited = {one: sum(figure > 0 for figure in row.figures) for one, row in zip(chosen, rows, strict=True)}
     most = max(visited.values())
     best = [knowledge.circuits[one].name for one in chosen if visited[one] == most]
-    if len(best) > 1 or len(chosen) == 1:
-        return f"{listed(best)}: visited in {most} of {len(knowledge.held)} seasons"
+    if len(chosen) == 1:
+        return f"{best[0]} was visited in {most} of {len(knowledge.held)} seasons"
+    if len(best) > 1:
+        return f"{listed(best)} were each visited in {most} of {len(knowledge.held)} seasons"
     return f"{best[0]} was visited most: in {most} of {len(knowledge.held)} seasons"
 
 
