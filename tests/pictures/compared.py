@@ -61,20 +61,27 @@ def teams() -> tuple[Pair, ...]:
 
 @cache
 def circuits() -> tuple[Pair, ...]:
-    return tuple(both_ways(one.name for one in shipped.knowledge().circuits.values()))
+    names = [one.name for one in shipped.knowledge().circuits.values()]
+    return tuple(dict.fromkeys((*combinations(names, 2), *ring(names))))
 
 
 @cache
 def classes() -> tuple[Pair, ...]:
-    names = [one.name for one in shipped.knowledge().classes.values()]
-    return tuple(dict.fromkeys((*combinations(names, 2), *ring(names))))
+    """Each with the next, those of which one took the place of the other, and what never ran beside what always did."""
+    knowledge = shipped.knowledge()
+    names = {one.id: one.name for one in knowledge.classes.values()}
+    replaced = [(names[old], names[new]) for old, found in knowledge.replacements_of.items() for new in found]
+    ran = sorted(names, key=lambda one: len(knowledge.seasons_of_class.get(one, ())))
+    extremes = both_ways(names[one] for one in (*ran[:2], *ran[-2:]))
+    return tuple(dict.fromkeys((*ring(list(names.values())), *replaced, *[(b, a) for a, b in replaced], *extremes)))
 
 
 @cache
 def seasons() -> tuple[Pair, ...]:
-    """Every two seasons, that which is only announced among them."""
+    """Each with the next, and on either side of the one that is only announced."""
     names = list(shipped.knowledge().seasons)
-    return tuple(dict.fromkeys((*combinations(names, 2), *ring(names))))
+    ahead = [pair for name in names[:-1] for pair in ((name, names[-1]), (names[-1], name))]
+    return tuple(dict.fromkeys((*ring(names), *ahead)))
 
 
 @cache
