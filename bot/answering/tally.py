@@ -68,8 +68,7 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
         ids = [one for title in titles for one in _of_title(knowledge, query, title)]
         sources = knowledge.series.sources[:1]
         thing = "driver title" if query.by is By.NATION else thing
-        # Titles are won in a class, not by it.
-        had = "had" if query.by is By.CLASS else had
+        had = "had" if query.by is By.CLASS else had  # they are won in a class, not by it
     elif query.counted is Counted.CHAMPIONS:
         people = dict.fromkeys(d for one in Scope.of(query).titles_of(knowledge) for d in one.title.drivers)
         ids = list(_of_drivers(knowledge, query, tuple(people)))

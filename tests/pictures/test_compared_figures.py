@@ -9,6 +9,7 @@ import compared
 import pytest
 
 from bot.answering.pictures import Pair, Timeline
+from bot.answering.pictures.picture import ALT_MAX
 from bot.assistant import Assistant
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Page
@@ -122,3 +123,5 @@ def test_the_title_is_told_in_words_as_well(assistant: Assistant, kind: str) -> 
         assert page.picture is not None
         assert f"{page.picture.title}." in page.lead[0]
         assert page.picture.title in page.picture.alt
+        assert len(page.picture.alt) <= ALT_MAX
+        assert not FLAG.search(page.picture.alt + page.picture.title)
