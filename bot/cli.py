@@ -109,7 +109,9 @@ def run() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a question and line.")
 @click.option("--conversation", is_flag=True, help="Let a question ask on from the one before.")
 @click.option("--explain", is_flag=True, help="Say how each word was read, and why so.")
-@click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the picture of the answer.")
+@click.option(
+    "--picture", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the picture of the answer, as PNG."
+)
 def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: bool, picture: Path | None) -> None:
     """Answer each QUESTION.
 
@@ -117,6 +119,9 @@ def ask(question: tuple[str, ...], as_json: bool, conversation: bool, explain: b
     """
     if picture is not None and len(question) != 1:
         raise click.UsageError("--picture FILE is for one question.")
+    if picture is not None and picture.suffix.lower() != ".png":
+        named = picture.parent / f"{picture.stem or 'picture'}.png"
+        raise click.UsageError(f"--picture FILE is a PNG: call it {named}.")
     assistant = _assistant(read_environment())
     asked = assistant.conversation() if conversation else assistant
     typed = not question and sys.stdin is not None and sys.stdin.isatty()
@@ -146,7 +151,10 @@ def _draw(page: Page, file: Path) -> None:
         return
     from bot.terminal.pictures import save
 
-    save(page.picture, file)
+    try:
+        save(page.picture, file)
+    except OSError as error:
+        raise BotError(f"The picture could not be written to {file}: {error.strerror or error}.") from error
 
 
 @cli.command()

@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.naming import class_name, drivers, race_day, seasons
 from bot.answering.pictures.calendar import calendar_picture
 from bot.answering.scope import in_time, year_read
-from bot.answering.wording import count, day, flag, inside
+from bot.answering.wording import count, day, days, flag, inside
 from bot.knowledge import model
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season
@@ -81,9 +81,8 @@ def _in_year(said: Seasons | None, races: Sequence[Race]) -> tuple[str, ...]:
 def season_span(season: Season) -> str:
     """Say how many rounds `season` had, at how many circuits, from when to when."""
     places = {one.circuit for one in season.rounds}
-    first, last = day(season.rounds[0].date), day(season.rounds[-1].date)
     rounds, circuits = count(len(season.rounds), "round"), count(len(places), "circuit")
-    return f"{season.label} had {rounds} at {circuits}, from {first} to {last}."
+    return f"{season.label} had {rounds} at {circuits}, {days(season.rounds[0].date, season.rounds[-1].date)}."
 
 
 def _rounds(knowledge: Knowledge, season: Season) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from bot.knowledge.model import Season
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Ref
 
+RACES = "Races"
+# What a season that is announced will have is not nought.
+_NOT_YET = "not yet run"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -49,8 +53,8 @@ def raced(knowledge: Knowledge, one: str) -> list[Season]:
     return [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
 
 
-def _number(name: str, number: int) -> Figure:
-    return Figure(name, number, str(number))
+def _number(name: str, number: int, *, run: bool = True) -> Figure:
+    return Figure(name, number, str(number) if run else _NOT_YET)
 
 
 def _titles(knowledge: Knowledge, titles: Sequence[SeasonTitle], figure: Figure) -> str:
@@ -108,21 +112,33 @@ def _class(knowledge: Knowledge, one: str) -> Column:
     return Column(race_class.name, lines, race_class.sources, f"class {race_class.name}")
 
 
-def _nation(knowledge: Knowledge, one: str) -> Column:
-    shares = [
-        (d, title) for title in knowledge.titles for d in title.title.drivers if knowledge.drivers[d].nation == one
-    ]
-    teams = [title for title in knowledge.titles if title.title.nation == one]
-    people = dict.fromkeys(d for d, _ in shares)
-    figures = (
+def nation_figures(knowledge: Knowledge, one: str) -> tuple[Figure, ...]:
+    """Return what is counted of a nation: titles of its drivers and teams, its champions, the races held there."""
+    shares = _shares(knowledge, one)
+    return (
         _number("Driver titles", len(shares)),
-        _number("Team titles", len(teams)),
-        _number("Champion drivers", len(people)),
+        _number("Team titles", len(_team_titles(knowledge, one))),
+        _number("Champion drivers", len(dict.fromkeys(shares))),
+        _number(RACES, sum(knowledge.circuits[race.round.circuit].country == one for race in knowledge.races)),
     )
+
+
+def _shares(knowledge: Knowledge, nation: str) -> list[str]:
+    """Return the nation's drivers, once for each title."""
+    return [d for title in knowledge.titles for d in title.title.drivers if knowledge.drivers[d].nation == nation]
+
+
+def _team_titles(knowledge: Knowledge, nation: str) -> list[SeasonTitle]:
+    return [title for title in knowledge.titles if title.title.nation == nation]
+
+
+def _nation(knowledge: Knowledge, one: str) -> Column:
+    figures = nation_figures(knowledge, one)
+    people = dict.fromkeys(_shares(knowledge, one))
+    teams = listed(dict.fromkeys(entrant(knowledge, title) for title in _team_titles(knowledge, one)))
     lines = [f"{figures[0]}" + (f", by {drivers(knowledge, people)}" if people else "")]
-    lines.append(
-        f"{figures[1]}" + (f", by {listed(dict.fromkeys(entrant(knowledge, t) for t in teams))}" if teams else "")
-    )
+    lines.append(f"{figures[1]}" + (f", by {teams}" if teams else ""))
+    lines += [f"{figure}" for figure in figures[2:] if figure.value]
     name = knowledge.countries[one].name
     return Column(nation(knowledge, one), lines, knowledge.series.sources[:1], f"champions from {name}", figures)
 
@@ -130,12 +146,13 @@ def _nation(knowledge: Knowledge, one: str) -> Column:
 def _of_seasons(knowledge: Knowledge, one: Seasons) -> Column:
     chosen = [knowledge.seasons[season] for season in one.ids]
     titles = [title for season in chosen for title in knowledge.titles_of_season.get(season.id, ())]
+    run = any(season.rounds for season in chosen)
     figures = (
-        _number("Rounds", sum(len(season.rounds) for season in chosen)),
+        _number("Rounds", sum(len(season.rounds) for season in chosen), run=run),
         _number("Classes", len({race_class for season in chosen for race_class in season.classes})),
-        _number("Titles", len(titles)),
+        _number("Titles", len(titles), run=run),
     )
-    lines = []
+    lines = ["; ".join([f"{figure}" for figure in figures])]
     for season in chosen:
         head = f"{season.label}: " if len(chosen) > 1 else ""
         lines.append(f"{head}Classes: {classes(knowledge, season.classes)}")

@@ -40,6 +40,7 @@ class Tally:
     ranks: tuple[Rank, ...]
     sources: tuple[str, ...]
     titles: tuple[SeasonTitle, ...] = ()
+    wins: tuple[RaceWin, ...] = ()
     whole: int = 0
 
     @property
@@ -61,11 +62,13 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
         return _spread(knowledge, query, query.of)
     thing, had = _THINGS[query.counted]
     titles: tuple[SeasonTitle, ...] = ()
+    wins: tuple[RaceWin, ...] = ()
     if query.counted is Counted.TITLES:
         titles = Scope.of(query).titles_of(knowledge)
         ids = [one for title in titles for one in _of_title(knowledge, query, title)]
         sources = knowledge.series.sources[:1]
         thing = "driver title" if query.by is By.NATION else thing
+        had = "had" if query.by is By.CLASS else had  # they are won in a class, not by it
     elif query.counted is Counted.CHAMPIONS:
         people = dict.fromkeys(d for one in Scope.of(query).titles_of(knowledge) for d in one.title.drivers)
         ids = list(_of_drivers(knowledge, query, tuple(people)))
@@ -82,14 +85,13 @@ def tally(knowledge: Knowledge, query: Ranking) -> Tally:
             ids = [place for _, place in dict.fromkeys((race.season.id, place) for race, place in visits)]
         sources = _sources([race.season.sources for race in races])
     else:
-        wins = [won for won in Scope.of(query).wins(knowledge.wins) if _is_won(knowledge, query, won)]
+        wins = tuple([won for won in Scope.of(query).wins(knowledge.wins) if _is_won(knowledge, query, won)])
         ids = [one for won in wins for one in _of_win(knowledge, query, won)]
         # A source for each win would fill the page: those of the seasons that were counted are cited.
         sources = _sources([won.race.season.sources for won in wins])
     ids = _without(knowledge, query, ids)
-    return Tally(
-        thing, had, _scope(knowledge, query), _namer(knowledge, query.by), records.ranked(ids), sources, titles
-    )
+    scope, name = _scope(knowledge, query), _namer(knowledge, query.by)
+    return Tally(thing, had, scope, name, records.ranked(ids), sources, titles, wins)
 
 
 def _without(knowledge: Knowledge, query: Ranking, ids: Iterable[str]) -> list[str]:

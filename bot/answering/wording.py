@@ -90,6 +90,15 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def days(first: datetime.date, last: datetime.date) -> str:
+    """Return `from 13 to 20 February 2021`: of the first day only what the last does not say as well."""
+    if first == last:
+        return f"on {day(first)}"
+    month = "" if (first.year, first.month) == (last.year, last.month) else f" {MONTHS[first.month - 1]}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"from {first.day}{month}{year} to {day(last)}"
+
+
 def moment(when: str) -> str:
     """Return a partial ISO date in words: `2009`, `October 2009`, `30 October 2009`."""
     year, *rest = when.split("-")

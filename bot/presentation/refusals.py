@@ -41,6 +41,8 @@ SENTENCES = {
     "nothing_beside": "There is no season further back or further on than that one.",
     "no_reading": "I know {said}, but not what is asked about it here.",
     "needs": "The command is “{usage}”, for example “{example}”.",
+    "unknown_chart": "There is no chart of “{said}”: I draw titles and wins, seasons, circuits, the calendar, a map, "
+    "and two of a kind side by side.",
     "unknown_driver": "I know no driver called “{said}”. "
     "I know the {drivers} champions of the Asian Le Mans Series and the winners of its races.",
     "unknown_team": "I know no team called “{said}”. "
@@ -72,7 +74,12 @@ SENTENCES = {
     "no_standings": "No {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_record": "No {what}{scope} are on record.",
-    "no_chart": "No picture goes with “{title}”: there is nothing in it that would stand out, or too much to be read.",
+    "no_chart": "No picture goes with “{title}”: nobody in it stands out from the others.",
+    "chart_too_long": "“{title}” has too many rounds to be read in one picture; ask for a season or two.",
+    "chart_of_nothing": "There is nothing to draw of “{title}”: neither has anything on record that could be counted.",
+    "compare_none": "A comparison takes two of a kind: two drivers, teams, circuits, classes, seasons or nations.",
+    "compare_one": "A comparison takes two: name another {kind} beside {name}.",
+    "compare_kinds": "Only two of a kind can be compared, and {first} is a {kind} but {second} a {other}.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_founding": "When and by whom {name} was founded is not recorded.",
     "no_birth": "When and where {name} was born is not recorded.",

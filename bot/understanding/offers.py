@@ -15,8 +15,9 @@ from bot.understanding.commands import COMMANDS, Offer
 from bot.understanding.menu import Menu, Offered, offered
 
 _RECORDS = ("drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid", "firsts", "lasts")
-_CHARTS = (
+CHARTS = (
     *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
+    *[f"wins by {by}" for by in ("driver", "team", "nation")],
     *["seasons", "circuits", "calendar", "map"],
 )
 
@@ -151,7 +152,7 @@ def _anything(knowledge: Knowledge) -> Iterator[Offered]:
 
 
 def _charts(knowledge: Knowledge) -> Iterator[Offered]:
-    yield from map(offered, _CHARTS)
+    yield from map(offered, CHARTS)
     yield from [offered(f"calendar {season.id}") for season in reversed(knowledge.held)]
 
 

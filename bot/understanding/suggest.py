@@ -10,6 +10,7 @@ from bot.server_facts.model import ServerNotes, SubjectKind
 from bot.text.fold import fold
 from bot.understanding.administration.table import GROUPS
 from bot.understanding.commands import COMMANDS
+from bot.understanding.offers import CHARTS
 
 
 class Suggester:
@@ -36,11 +37,7 @@ class Suggester:
             "history": [topic.title for topic in knowledge.topics],
             "record": ["drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid"],
             "compare": [*drivers, *teams, *circuits],
-            "chart": [
-                *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
-                *["seasons", "circuits", "calendar", "map"],
-                *[f"calendar {season}" for season in seasons],
-            ],
+            "chart": [*CHARTS, *[f"calendar {season}" for season in seasons]],
             "series": [fact.name for fact in knowledge.series.facts],
             "help": [*(command.name for command in COMMANDS), *GROUPS],
         }

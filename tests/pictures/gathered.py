@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
 
+import compared
 import shipped
 
 from bot.answering.pictures import Picture
@@ -23,26 +23,37 @@ RECORDS = (
     "which make has most class wins",
     "champions by nation",
 )
-NAMES_SHOWN = 5
+RANKED = (
+    *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
+    *[f"wins by {by}" for by in ("driver", "team", "nation")],
+)
 
 
 def charts() -> Iterator[str]:
-    """Yield `chart` with every argument it can take; of two people or teams those with the longest names."""
+    """Yield `chart` with every argument it can take; of what can be compared, one pair of each kind.
+
+    `compared` has all pairs, and `narrowed` the rankings of one class or some seasons.
+    """
     knowledge = shipped.knowledge()
-    yield from (f"chart titles by {by}" for by in ("driver", "team", "nation", "class"))
-    yield from (
-        f"chart titles by team {one.name}" for one in knowledge.classes.values() if one.name in ("LMP2", "LMP3")
-    )
-    yield from ("chart titles", "chart seasons", "chart circuits", "chart calendar", "chart map")
+    yield from (f"chart {ranked}" for ranked in RANKED)
+    yield from ("chart titles", "chart wins", "chart titles by team LMP2", "chart titles by team LMP3")
+    yield from ("chart seasons", "chart circuits", "chart calendar", "chart map")
     yield from (f"chart calendar {season.id}" for season in knowledge.held)
     yield from (f"chart calendar {year}" for year in (2015, 2016, 2024))
-    circuits = [one.name for one in knowledge.circuits.values()]
-    yield from (f"chart compare {one} and {other}" for one, other in combinations(circuits, 2))
-    yield from (f"chart compare {one.id} and {other.id}" for one, other in pairwise(knowledge.held))
-    drivers = sorted((one.name for one in knowledge.champion_drivers()), key=len)[-NAMES_SHOWN:]
-    teams = sorted((knowledge.teams[one].name for one in knowledge.titles_of_team), key=len)[-NAMES_SHOWN:]
-    for names in (drivers, teams, ["LMP2", "LMP3", "GT Am", "GT Cup", "Hypercar"]):
-        yield from (f"chart compare {one} and {other}" for one, other in pairwise(names))
+    yield from (f"chart {season.id}" for season in knowledge.held)
+    yield from (f"chart {one.name}" for one in (*knowledge.circuits.values(), *knowledge.classes.values()))
+    yield from (f"chart circuits {season.id}" for season in knowledge.held)
+    countries = dict.fromkeys(one.country for one in knowledge.circuits.values())
+    yield from (f"chart circuits {knowledge.countries[one].name}" for one in countries)
+    yield from (f"chart compare {pairs()[0][0]} and {pairs()[0][1]}" for pairs in compared.KINDS.values())
+
+
+def narrowed() -> Iterator[str]:
+    """Yield the rankings within one class, one season, or the seasons since one; of some there is no picture."""
+    knowledge = shipped.knowledge()
+    scopes = (*[one.name for one in knowledge.classes.values()], *[one.id for one in knowledge.held])
+    yield from (f"chart {ranked} {scope}" for ranked in RANKED for scope in scopes)
+    yield from (f"chart {ranked} since {season.id}" for ranked in RANKED for season in knowledge.held[1:])
 
 
 def pages() -> Iterator[str]:

@@ -42,9 +42,36 @@ def test_ask_writes_the_picture_beside_the_answer(tmp_path: Path) -> None:
             ONE,
         ),
         (["--picture", "x.png"], 2, ONE),
-        (["--picture", "no/x.png", "record"], 2, "The system refused to read or write: No such file or directory.\n"),
+        (
+            ["--picture", "no/x.png", "record"],
+            2,
+            "The picture could not be written to no/x.png: No such file or directory.\n",
+        ),
+        (["--picture", ".", "record"], 2, "--picture FILE is a PNG: call it picture.png. See `bot ask --help`.\n"),
+        (["--picture", "a/x", "record"], 2, "--picture FILE is a PNG: call it a/x.png. See `bot ask --help`.\n"),
+        (["--picture", "x.jpg", "record"], 2, "--picture FILE is a PNG: call it x.png. See `bot ask --help`.\n"),
+        (
+            ["--picture", "x.png", "chart", "pie"],
+            2,
+            ONE,
+        ),
+        (
+            ["--picture", "x.png", "chart compare Sepang"],
+            0,
+            "No picture goes with that answer; x.png was not written.\n",
+        ),
     ],
-    ids=["no picture", "two questions", "no question", "no folder"],
+    ids=[
+        "no picture",
+        "two questions",
+        "no question",
+        "no folder",
+        "a folder",
+        "no ending",
+        "another ending",
+        "no quotation marks",
+        "no pair",
+    ],
 )
 def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
     done = bot(tmp_path, "ask", *arguments)
@@ -74,7 +101,6 @@ def test_a_folder_that_cannot_be_had_is_said(tmp_path: Path, assistant: Assistan
 @pytest.mark.parametrize(
     "question",
     [
-        "!chart",
         "!chart pie",
         "!chart titles by shoe size",
         "!chart titles by",
@@ -104,6 +130,11 @@ def test_what_is_no_picture_is_refused_in_a_sentence(assistant: Assistant, quest
     assert page.picture is None
     assert page.outcome in (Outcome.NOT_FOUND, Outcome.AMBIGUOUS)
     assert len(page.lead) == 1
+
+
+@pytest.mark.parametrize("question", ["!chart", "chart", "!graph", "!charts"])
+def test_a_chart_of_nothing_in_particular_asks_what_there_is(assistant: Assistant, question: str) -> None:
+    assert assistant.reply(question).lead == assistant.reply("help chart").lead
 
 
 @pytest.mark.parametrize("question", ["chart titles", "chart map", "show me a chart of titles by nation"])

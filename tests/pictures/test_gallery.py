@@ -12,7 +12,7 @@ from threading import Event
 import gathered
 import pytest
 
-from bot.answering.pictures import Bar, Bars, Part, Picture, PictureKind
+from bot.answering.pictures import Bar, Bars, Map, Part, Picture, PictureKind
 from bot.presentation.pictures.drawing import draw
 from bot.presentation.pictures.gallery import MOST_WAITING, Gallery
 from bot.presentation.pictures.worker import DrawingError, Worker
@@ -136,7 +136,7 @@ def test_the_process_draws_what_is_drawn_here() -> None:
     shown, broken = gathered.picture("chart titles by class"), picture("x")
     worker = Worker()
     with pytest.raises(DrawingError, match=r"^ValueError: "):
-        worker.draw(Picture(broken.kind, "", "x", Bars("title", ()), "", ""))
+        worker.draw(Picture(broken.kind, "", "x", Map(()), "", ""))
     assert worker.draw(shown) == draw(shown)
     worker._process.kill()
     with pytest.raises(EOFError):

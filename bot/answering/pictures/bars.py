@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from bot.answering.naming import class_name
 from bot.answering.pictures.picture import Bar, Bars, Part, Picture, PictureKind
 from bot.answering.pictures.words import alt_text, finding, source_line, without_flags
 from bot.answering.tally import Tally, numbered, rest_said
+from bot.answering.wording import capital, the
 from bot.knowledge import records
-from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import ClassWin, Title
 from bot.knowledge.records import Rank
 from bot.understanding.queries import By, Ranking
 
 SHOWN = 10
+# One alone is more or less than nobody.
+_LEAST = 2
 # More leaders than this are counted in the title, not named.
 _NAMED = 3
 PROTOTYPE, GRAND_TOURER, PLAIN = "#0072b2", "#d55e00", "#3f5a73"
@@ -23,20 +27,18 @@ _KINDS = {"prototype": Part("Prototypes", PROTOTYPE, 0), "gt": Part("Grand toure
 
 
 def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> Picture | None:
-    """Return the ranking as bars, or None where nobody stands out; `lead` is the finding in words."""
+    """Return the ranking as bars, or None where nobody stands out from others; `lead` is the finding in words."""
     shown = _shown(counted.ranks)
-    if not shown or shown[0].figure == 1:
+    if len(shown) < _LEAST or shown[0].figure == 1:
         return None
-    best = records.best(counted.ranks)
-    title = finding(lead)
-    if len(best) > _NAMED:
-        who = numbered(query.by)[1]
-        title = f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
-    parts = _parts_of(knowledge, query, counted.titles)
+    title = _title(knowledge, query, counted, lead)
+    parts = _parts_of(knowledge, query, counted)
     bars = tuple([_bar(knowledge, query, counted, rank, parts.get(rank.id)) for rank in shown])
     left = counted.ranks[len(shown) :]
     argument = f"{query.counted} by {query.by}{counted.scope}"
-    series = Bars(counted.thing, bars, rest_said(left) if left else "", keyed=bool(parts) and query.by is By.NATION)
+    kinds = {part.name for one in parts.values() for part in one}
+    keyed = query.by is By.NATION and len(kinds) > 1
+    series = Bars(counted.thing, bars, rest_said(left) if left else "", keyed=keyed)
     return Picture(
         PictureKind.RANKING,
         argument,
@@ -45,6 +47,19 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
         source_line(knowledge, counted.sources),
         alt_text(f"Bar chart of {argument}", title, [*[f"{bar.name} {bar.figure}" for bar in bars], *_last(series)]),
     )
+
+
+def _title(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> str:
+    best = records.best(counted.ranks)
+    if len(best) > _NAMED:
+        who = numbered(query.by)[1]
+        return f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
+    title = finding(lead)
+    if query.by in (By.NATION, By.COUNTRY):
+        # Without a flag in front of it, a country's name stands as in any sentence.
+        for country in [knowledge.countries[rank.id] for rank in best]:
+            title = title.replace(country.name, the(country), 1)
+    return capital(title)
 
 
 def _last(series: Bars) -> tuple[str, ...]:
@@ -84,28 +99,34 @@ def _code(knowledge: Knowledge, by: By, one: str) -> str:
     return nation.upper() if nation else ""
 
 
-def _parts_of(knowledge: Knowledge, query: Ranking, titles: Iterable[SeasonTitle]) -> dict[str, tuple[Part, ...]]:
-    """Return the titles of each of the ranked by class; of nations, which have many, by kind of car."""
+def _parts_of(knowledge: Knowledge, query: Ranking, counted: Tally) -> dict[str, tuple[Part, ...]]:
+    """Return the titles of each of the ranked by class; of nations, which have many, titles and wins by kind of car.
+
+    Other wins are not told by class: there are so many that their parts have no room for a name.
+    """
+    if query.by not in _HOLDERS or query.of is not None:
+        return {}
     won: dict[str, Counter[str]] = {}
-    for one in titles:
-        for holder in _holders(knowledge, query, one):
-            won.setdefault(holder, Counter())[one.title.race_class] += 1
+    awards: list[Title | ClassWin] = [*[one.title for one in counted.titles], *[one.win for one in counted.wins]]
+    for one in awards:
+        for holder in _HOLDERS[query.by](knowledge, one):
+            won.setdefault(holder, Counter())[one.race_class] += 1
     order = list(knowledge.classes)
-    by_kind = query.by is By.NATION
-    return {
-        holder: _by_kind(knowledge, counts) if by_kind else _by_class(knowledge, counts, order)
-        for holder, counts in won.items()
-    }
-
-
-def _holders(knowledge: Knowledge, query: Ranking, one: SeasonTitle) -> list[str]:
-    if query.by is By.TEAM:
-        return [one.title.team]
-    if query.by is By.CLASS:
-        return [one.title.race_class]
+    if len(query.classes) == 1:
+        # The title names the class: its colour is enough.
+        colour = knowledge.classes[query.classes[0]].colour
+        return {holder: (Part("", colour, counts.total()),) for holder, counts in won.items()}
     if query.by is By.NATION:
-        return [nation for driver in one.title.drivers if (nation := knowledge.drivers[driver].nation)]
-    return list(one.title.drivers)
+        return {holder: _by_kind(knowledge, counts) for holder, counts in won.items()}
+    return {holder: _by_class(knowledge, counts, order) for holder, counts in won.items()} if counted.titles else {}
+
+
+_HOLDERS: dict[By, Callable[[Knowledge, Title | ClassWin], list[str]]] = {
+    By.DRIVER: lambda knowledge, one: list(one.drivers),
+    By.TEAM: lambda knowledge, one: [one.team],
+    By.CLASS: lambda knowledge, one: [one.race_class],
+    By.NATION: lambda knowledge, one: [home for driver in one.drivers if (home := knowledge.drivers[driver].nation)],
+}
 
 
 def _by_class(knowledge: Knowledge, counts: Counter[str], order: list[str]) -> tuple[Part, ...]:

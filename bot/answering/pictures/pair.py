@@ -11,8 +11,8 @@ from bot.knowledge.base import Knowledge
 FIRST, SECOND = "#0072b2", "#d55e00"
 
 
-def pair_picture(knowledge: Knowledge, sides: tuple[Column, Column], verdict: str) -> Picture | None:
-    """Return both sides' figures, or None where neither has any; `verdict` is the finding in words."""
+def pair_picture(knowledge: Knowledge, sides: tuple[Column, Column], said: str) -> Picture | None:
+    """Return both sides' figures, or None where neither has any; `said` is the finding in words."""
     rows = tuple(
         [
             PairRow(one.name, (one.value, other.value), (one.said, other.said))
@@ -24,7 +24,6 @@ def pair_picture(knowledge: Knowledge, sides: tuple[Column, Column], verdict: st
         return None
     names = (without_flags(sides[0].name), without_flags(sides[1].name))
     told = [f"{row.name}: {row.said[0]} and {row.said[1]}" for row in rows]
-    said = _first_sentence(verdict)
     return Picture(
         PictureKind.COMPARE,
         f"{names[0]} and {names[1]}",
@@ -33,8 +32,3 @@ def pair_picture(knowledge: Knowledge, sides: tuple[Column, Column], verdict: st
         source_line(knowledge, gathered(sides[0].sources, sides[1].sources)),
         alt_text(f"{names[0]} and {names[1]} compared", said, told),
     )
-
-
-def _first_sentence(text: str) -> str:
-    """Return the first sentence; a full stop inside a figure such as 5.543 km ends none."""
-    return text.partition(". ")[0]

@@ -18,17 +18,20 @@ _NEVER = "no race on record"
 def classes_picture(knowledge: Knowledge, strong: str | None = None) -> Picture:
     """Return which class ran in which season; with `strong`, that class and those it is tied to stand out."""
     near = _near(knowledge, strong) if strong else frozenset(knowledge.classes)
-    return _picture(knowledge, strong or "all", _of_one(knowledge, strong) if strong else _of_all(knowledge), near)
+    title = _of_one(knowledge, strong) if strong else _of_all(knowledge)
+    ordered = tuple(sorted(knowledge.classes, key=lambda one: knowledge.classes[one].kind != "prototype"))
+    return _picture(knowledge, strong or "all", title, ordered, near)
 
 
 @kept(256)
-def classes_together(knowledge: Knowledge, first: str, second: str, verdict: str) -> Picture:
-    """Return the same with two classes standing out; `verdict` is the finding in words."""
-    return _picture(knowledge, f"{first} and {second}", finding(verdict.split(". ")[-1]), frozenset((first, second)))
+def classes_together(knowledge: Knowledge, first: str, second: str, said: str) -> Picture:
+    """Return which of two classes ran in which season; `said` is the finding in words."""
+    both = (first, second)
+    return _picture(knowledge, f"{first} and {second}", finding(said), both, frozenset(both))
 
 
-def _picture(knowledge: Knowledge, argument: str, title: str, near: frozenset[str]) -> Picture:
-    ordered = sorted(knowledge.classes.values(), key=lambda one: one.kind != "prototype")
+def _picture(knowledge: Knowledge, argument: str, title: str, chosen: tuple[str, ...], near: frozenset[str]) -> Picture:
+    ordered = [knowledge.classes[one] for one in chosen]
     columns = tuple([season.label for season in knowledge.seasons.values()])
     rows = tuple([_row(knowledge, one, strong=one.id in near) for one in ordered])
     return Picture(
@@ -66,7 +69,9 @@ def _told(knowledge: Knowledge, one: RaceClass) -> str:
     ran = _ran(knowledge, one.id)
     followed = knowledge.replacements_of.get(one.id, ())
     after = f", replaced by {listed([class_name(knowledge, other) for other in followed])}" if followed else ""
-    return f"{one.name}: {runs(knowledge, ran) if ran else _NEVER}{after}"
+    ahead = [season.label for season in knowledge.seasons_of_class.get(one.id, ()) if not season.rounds]
+    told = [runs(knowledge, ran)] if ran else [] if ahead else [_NEVER]
+    return f"{one.name}: {', '.join([*told, *[f'announced for {label}' for label in ahead]])}{after}"
 
 
 def _of_one(knowledge: Knowledge, one: str) -> str:

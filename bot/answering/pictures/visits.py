@@ -28,7 +28,7 @@ def visits_picture(knowledge: Knowledge, chosen: tuple[str, ...], *, strong: str
     told = [f"{row.name} ({count(sum(row.figures), 'race')}): {_years(columns, row)}" for row in shown]
     return Picture(
         PictureKind.CIRCUITS,
-        strong or ("all" if len(chosen) == len(knowledge.races_at) else "-".join(chosen)),
+        strong or ("all" if len(chosen) == len(knowledge.races_at) else f"of {'-'.join(chosen)}"),
         title,
         Grid(columns, rows),
         source_line(knowledge, gathered(*[season.sources for season in knowledge.held])),
@@ -60,9 +60,11 @@ def _of_all(knowledge: Knowledge, chosen: Sequence[str], rows: Sequence[GridRow]
     visited = {one: sum(figure > 0 for figure in row.figures) for one, row in zip(chosen, rows, strict=True)}
     most = max(visited.values())
     best = [knowledge.circuits[one].name for one in chosen if visited[one] == most]
-    if len(best) > 1 or len(chosen) == 1:
-        return f"{listed(best)}: visited in {most} of {len(knowledge.held)} seasons"
-    return f"{best[0]} was visited in {most} of {len(knowledge.held)} seasons, more than any other"
+    if len(chosen) == 1:
+        return f"{best[0]} was visited in {most} of {len(knowledge.held)} seasons"
+    if len(best) > 1:
+        return f"{listed(best)} were each visited in {most} of {len(knowledge.held)} seasons"
+    return f"{best[0]} was visited most: in {most} of {len(knowledge.held)} seasons"
 
 
 @kept(64)

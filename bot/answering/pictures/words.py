@@ -10,7 +10,8 @@ from bot.knowledge.base import Knowledge
 
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2} ?")
 _SHOWN = 2
-_TITLE_MAX = 48
+# Two titles of this length have a line each; one alone has two lines.
+_TITLE_MAX, _ALONE_MAX = 48, 100
 
 
 def without_flags(text: str) -> str:
@@ -31,11 +32,11 @@ def source_line(knowledge: Knowledge, ids: Sequence[str], credit: str = "") -> s
     named = [title for title in titles[:_SHOWN] if len(title) <= _TITLE_MAX] or [_short(titles[0])]
     left = len(titles) - len(named)
     more = f" and {left} more" if left else ""
-    return f"Source: {' · '.join(named)}{more}{f'. {credit}' if credit else ''}"
+    return f"Source: {'; '.join(named)}{more}{f'. {credit}' if credit else ''}"
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= _TITLE_MAX else f"{title[:_TITLE_MAX].rpartition(' ')[0]} …"
+    return title if len(title) <= _ALONE_MAX else f"{title[:_ALONE_MAX].rpartition(' ')[0]} …"
 
 
 def alt_text(form: str, title: str, figures: Iterable[str]) -> str:

@@ -15,9 +15,8 @@ _CODE_ROOM = 64.0
 def draw_bars(canvas: Canvas, series: Bars, top: float) -> float:
     """Draw a ranking below `top`: each name over its bar, with the figure at its end; return where it ends."""
     top = _key(canvas, series, top) if series.keyed else top
-    scale = (INNER - _FIGURE_ROOM) / max(bar.figure for bar in series.bars)
     for number, bar in enumerate(series.bars):
-        _bar(canvas, bar, top + number * _ROW, scale, keyed=series.keyed)
+        _bar(canvas, series, bar, top + number * _ROW)
     bottom = top + len(series.bars) * _ROW
     if not series.rest:
         return bottom
@@ -36,9 +35,10 @@ def _key(canvas: Canvas, series: Bars, top: float) -> float:
     return top + 48
 
 
-def _bar(canvas: Canvas, bar: Bar, top: float, scale: float, *, keyed: bool) -> None:
-    left = MARGIN + (_CODE_ROOM if bar.code else 0)
+def _bar(canvas: Canvas, series: Bars, bar: Bar, top: float) -> None:
     name = Ink(BODY, bold=bar.place == 1)
+    left = MARGIN + (_CODE_ROOM if any(one.code for one in series.bars) else 0)
+    scale = (INNER - _FIGURE_ROOM) / max(one.figure for one in series.bars)
     if bar.code:
         canvas.text(MARGIN, top + 14, bar.code, Ink(SMALL, colour=MUTED))
     canvas.text(left, top + 14, canvas.cut(bar.name, name, INNER - left + MARGIN), name)
@@ -47,7 +47,7 @@ def _bar(canvas: Canvas, bar: Bar, top: float, scale: float, *, keyed: bool) -> 
     for part in bar.parts:
         wide = part.figure * scale
         canvas.box(x, y, wide - _GAP, _BAR, part.colour)
-        label = str(part.figure) if keyed else _label(bar, part.name, part.figure)
+        label = str(part.figure) if series.keyed else _label(bar, part.name, part.figure)
         ink = Ink(SMALL, colour=text_on(part.colour), across="center")
         if label and canvas.width(label, ink) < wide - 12:
             canvas.text(x + (wide - _GAP) / 2, y + _BAR / 2, label, ink)

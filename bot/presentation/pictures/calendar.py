@@ -6,7 +6,7 @@ from bot.answering.pictures import Calendar, Round
 from bot.presentation.pictures.canvas import BODY, MARGIN, SMALL, WIDTH, Canvas, Ink
 from bot.presentation.pictures.colours import FAINT, INK, MUTED, PAPER, text_on
 
-_ROW, _GROUP = 136.0, 56.0
+_ROW, _GROUP = 140.0, 56.0
 _SPINE = MARGIN + 26
 _LEFT = MARGIN + 76
 _ROOM = WIDTH - MARGIN - _LEFT
@@ -43,7 +43,7 @@ def _round(canvas: Canvas, one: Round, y: float, centre: float) -> None:
     place = canvas.cut(one.circuit, small, _ROOM - canvas.width(code, small))
     canvas.text(_LEFT, y + 73, place + code, small)
     if one.winner:
-        _winner(canvas, one, y + 88)
+        _winner(canvas, one, y + 91)
 
 
 def _winner(canvas: Canvas, one: Round, y: float) -> None:

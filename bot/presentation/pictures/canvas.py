@@ -6,6 +6,7 @@ A sheet is 800 units wide. Shown 400 pixels wide, as on a phone, a unit is half 
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,8 +32,11 @@ _POINTS_PER_UNIT = 72 / _UNITS_PER_INCH
 _SHARPNESS = 1.5
 _LEADING = 1.28
 _HALF_CAPITAL = 0.365
-_TITLE_LINES = 3
+_TITLE_LINES = 4
 _COLOURS = 255
+# A figure stays on one line with what it counts, and a date on one: "6 / races" reads as two things.
+_DATE = re.compile(r"(?<!\S)(\d{1,2}) ([A-Z][a-z]+) (?=\d{4}\b)")
+_FIGURE = re.compile(r"(?<!\S)(\(?\d[\d.,]*) (?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +82,26 @@ def _space(size: float, bold: bool) -> float:
     return _word_width("n n", size, bold) - 2 * _word_width("n", size, bold)
 
 
+def _pieces(text: str) -> list[str]:
+    """Return `text` in the pieces between which a line may end."""
+    glued = _DATE.sub("\\1 \\2\N{NO-BREAK SPACE}", " ".join(text.split()))
+    glued = _FIGURE.sub("\\1\N{NO-BREAK SPACE}", glued)
+    return [piece.replace("\N{NO-BREAK SPACE}", " ") for piece in glued.split(" ")]
+
+
 class Canvas:
     """One sheet. `x` goes right and `y` goes down, in units."""
 
     def __init__(self) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
 
         inches = WIDTH / _UNITS_PER_INCH
         self.figure = Figure(figsize=(inches, inches), dpi=_UNITS_PER_INCH * _SHARPNESS, facecolor=PAPER)
         self._agg = FigureCanvasAgg(self.figure)
-        self._axes = self.figure.add_axes((0, 0, 1, 1))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, WIDTH)
+        # All is put on the figure itself: axes cost more than what is drawn on them. `finish` says where `y` begins.
+        self._units = Affine2D()
         self.texts: list[Text] = []
         self.height = WIDTH
 
@@ -105,7 +116,7 @@ class Canvas:
         """Set one line of text."""
         # Set by its baseline, so that capitals and figures stand in the middle whatever hangs below them.
         middle = ink.down == "center" and not ink.angle
-        made = self._axes.text(
+        made = self.figure.text(
             x,
             y + (_HALF_CAPITAL * ink.size if middle else 0),
             drawable(text),
@@ -117,13 +128,14 @@ class Canvas:
             rotation=ink.angle,
             rotation_mode="anchor" if ink.angle else "default",
             parse_math=False,
+            transform=self._units,
         )
         self.texts.append(made)
 
     def lines(self, text: str, ink: Ink, room: float, most: int | None = None) -> list[str]:
         """Return `text` in lines no wider than `room`; with `most`, what is left after them is cut off with `…`."""
         lines: list[str] = []
-        for word in text.split():
+        for word in _pieces(text):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, ink) <= room:
                 lines[-1] = longer
@@ -153,7 +165,8 @@ class Canvas:
 
     def add(self, artist: Artist) -> None:
         """Put a shape on the sheet."""
-        self._axes.add_artist(artist)
+        artist.set_transform(self._units)
+        self.figure.add_artist(artist)
 
     def box(self, x: float, y: float, wide: float, high: float, colour: str, **style: Any) -> None:
         """Draw a box with round corners, its upper left corner at `x`, `y`."""
@@ -185,23 +198,28 @@ class Canvas:
             self.text(MARGIN, MARGIN + number * TITLE * _LEADING, line, ink)
         return MARGIN + len(lines) * TITLE * _LEADING + 20
 
-    def finish(self, bottom: float, source: str) -> bytes:
-        """Set the source line below `bottom`, cut the sheet there, and return it as PNG."""
+    def finish(self, bottom: float, source: str) -> None:
+        """Set the source line below `bottom` and cut the sheet there: now all text is where it will be drawn."""
         ink = Ink(SOURCE, colour=MUTED, down="top")
-        lines = self.balanced(source, ink, INNER, 2)
+        lines = self._sources(source, ink)
         for number, line in enumerate(lines):
             self.text(MARGIN, bottom + 22 + number * SOURCE * _LEADING, line, ink)
         self.line([(MARGIN, bottom + 8), (WIDTH - MARGIN, bottom + 8)])
         self.height = bottom + 22 + len(lines) * SOURCE * _LEADING + 22
         self.figure.set_size_inches(WIDTH / _UNITS_PER_INCH, self.height / _UNITS_PER_INCH)
-        self._axes.set_ylim(self.height, 0)
-        self._agg.draw()
-        return self._png()
+        self._units.clear().scale(_SHARPNESS, -_SHARPNESS).translate(0, self.height * _SHARPNESS)
 
-    def _png(self) -> bytes:
-        """Return the drawn sheet with a palette of its own: a third of the size, and no eye tells the difference."""
+    def _sources(self, said: str, ink: Ink) -> list[str]:
+        """Return the source line in one line or two, each source whole where that fits."""
+        first, mark, second = said.partition("; ")
+        each = [f"{first};", second] if mark and self.width(said, ink) > INNER else [said]
+        return each if all(self.width(one, ink) <= INNER for one in each) else self.balanced(said, ink, INNER, 2)
+
+    def png(self) -> bytes:
+        """Return the sheet as PNG, with a palette of its own: a third of the size, and no eye tells the difference."""
         from PIL import Image
 
+        self._agg.draw()
         wide, high = self._agg.get_width_height()
         sheet = Image.frombuffer("RGBA", (wide, high), self._agg.buffer_rgba()).convert("RGB")
         image = sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

@@ -19,15 +19,16 @@ _ONE_AT_A_TIME = Lock()
 
 def draw(picture: Picture) -> bytes:
     """Return `picture` as PNG; the same picture gives the same bytes."""
-    return drawn(picture)[1]
-
-
-def drawn(picture: Picture) -> tuple[Canvas, bytes]:
-    """Return the sheet as well, on which every text can be measured."""
     with _ONE_AT_A_TIME:
-        canvas = Canvas()
-        bottom = _series(canvas, picture, canvas.title(picture.title))
-        return canvas, canvas.finish(bottom, picture.source)
+        return laid_out(picture).png()
+
+
+def laid_out(picture: Picture) -> Canvas:
+    """Return the sheet that is drawn, on which every text can be measured; for one caller at a time."""
+    canvas = Canvas()
+    bottom = _series(canvas, picture, canvas.title(picture.title))
+    canvas.finish(bottom, picture.source)
+    return canvas
 
 
 def _series(canvas: Canvas, picture: Picture, top: float) -> float:

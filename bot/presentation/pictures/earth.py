@@ -12,7 +12,8 @@ from bot.presentation.pictures.coastline import Window, land
 from bot.presentation.pictures.colours import ACCENT, INK, LAND, PAPER, SEA, SHORE
 from bot.presentation.pictures.labels import Block, Point, placed
 
-_PAD_EAST, _PAD_NORTH = 17.0, 11.0
+# Room for labels: more of it in the Pacific than in Africa, as the circuits lie closest to each other in the east.
+_PAD_WEST, _PAD_EAST, _PAD_NORTH = 9.0, 25.0, 11.0
 _FLATTEST, _STEEPEST = 0.55, 1.1
 _GRATICULE = 20
 _NAME_SIZE = 19.0
@@ -69,7 +70,7 @@ def draw_map(canvas: Canvas, series: Map, top: float) -> float:
 def _window(places: Sequence[Place]) -> Window:
     """Return what holds all places with room around them, neither very flat nor very steep."""
     easts, norths = [place.longitude for place in places], [place.latitude for place in places]
-    west, east = min(easts) - _PAD_EAST, max(easts) + _PAD_EAST
+    west, east = min(easts) - _PAD_WEST, max(easts) + _PAD_EAST
     south, north = max(min(norths) - _PAD_NORTH, -_POLE), min(max(norths) + _PAD_NORTH, _POLE)
     wide, high = (east - west) * cos(radians((south + north) / 2)), north - south
     short = max(wide * _FLATTEST - high, 0)
@@ -114,6 +115,6 @@ def _label(canvas: Canvas, point: Point, block: Block, place: Place) -> None:
     x, y = block.nearest(point)
     if hypot(x - point[0], y - point[1]) > _NEAR:
         canvas.line([point, (x, y)], INK, 1.2, zorder=1.2)
-    canvas.box(block.left, block.top, block.right - block.left, block.bottom - block.top, PAPER, alpha=0.88, zorder=1.5)
+    canvas.box(block.left, block.top, block.right - block.left, block.bottom - block.top, PAPER, zorder=1.5)
     for number, (text, ink) in enumerate(_lines(canvas, place)):
         canvas.text(block.left + _AIR, block.top + _AIR + (number + 0.5) * _LINE, text, ink)

@@ -17,10 +17,10 @@ _FADED = 0.75
 
 def draw_grid(canvas: Canvas, series: Grid, top: float) -> float:
     """Draw each circuit's name over a cell for every season; return where they end."""
-    step = INNER / len(series.columns)
+    step = (INNER + _GAP) / len(series.columns)
     for number, label in enumerate(series.columns):
         ink = Ink(SOURCE, colour=MUTED, angle=90)
-        canvas.text(MARGIN + (number + 0.5) * step, top + _HEAD - 8, label, ink)
+        canvas.text(MARGIN + (number + 0.5) * step - _GAP / 2, top + _HEAD - 8, label, ink)
     most = max(max(row.figures) for row in series.rows)
     for number, row in enumerate(series.rows):
         _row(canvas, row, top + _HEAD + number * _ROW, step, most)
@@ -37,7 +37,7 @@ def _row(canvas: Canvas, row: GridRow, top: float, step: float, most: int) -> No
     canvas.text(MARGIN + _CODE_ROOM, top + 18, canvas.cut(row.name, name, room), name)
     canvas.text(WIDTH - MARGIN, top + 18, said, right)
     for number, figure in enumerate(row.figures):
-        x, y = MARGIN + number * step + _GAP / 2, top + 36
+        x, y = MARGIN + number * step, top + 36
         colour = _shade(figure, most, strong=row.strong)
         canvas.box(x, y, step - _GAP, _CELL, colour)
         if figure:

@@ -13,6 +13,7 @@ _DIRECTIONS = 16
 _AIR = 5.0
 _STEPS = 12
 _TRIES = 20
+_ROUNDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,42 @@ class Block:
         x, y = point
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
+    def away(self, point: Point) -> float:
+        """Return how far it is from `point`."""
+        (x, y), (a, b) = point, self.nearest(point)
+        return hypot(x - a, y - b)
+
 
 def placed(points: Sequence[Point], sizes: Sequence[Point], radius: float, frame: Block) -> list[Block | None]:
     """Return a block for the label of each point; None where there is no room for it.
 
-    The most crowded goes first; where a later one finds no room it goes first the next time.
+    The most crowded goes first, then those that found no room. At last each in turn is let go first, and that is kept
+    where all come nearer to their points.
     """
     dots = [Block(x - radius, y - radius, x + radius, y + radius) for x, y in points]
-    choices = [list(_candidates(point, size, frame)) for point, size in zip(points, sizes, strict=True)]
+    choices = [list(_candidates(point, size, radius, frame)) for point, size in zip(points, sizes, strict=True)]
     order = sorted(range(len(points)), key=lambda at: _room(points, at))
-    best: list[Block | None] = [None] * len(points)
+    best = _in_order(order, points, choices, dots)
     for _ in range(_TRIES):
         found = _in_order(order, points, choices, dots)
-        if found.count(None) < best.count(None):
+        if _cost(points, found) < _cost(points, best):
             best = found
         missing = [one for one in order if found[one] is None]
         if not missing:
             break
         order = missing + [one for one in order if one not in missing]
+    for one in tuple(order) * _ROUNDS:
+        other = [one, *[at for at in order if at != one]]
+        found = _in_order(other, points, choices, dots)
+        if _cost(points, found) < _cost(points, best):
+            order, best = other, found
     return best
+
+
+def _cost(points: Sequence[Point], blocks: Sequence[Block | None]) -> tuple[int, float]:
+    """Return how many labels have no place, and how far the others are from their points; far ones weigh more."""
+    away = [block.away(point) for point, block in zip(points, blocks, strict=True) if block is not None]
+    return len(points) - len(away), sum(one * one for one in away)
 
 
 def _in_order(
@@ -86,8 +104,8 @@ def _room(points: Sequence[Point], at: int) -> float:
     return min((hypot(x - a, y - b) for other, (a, b) in enumerate(points) if other != at), default=0)
 
 
-def _candidates(point: Point, size: Point, frame: Block) -> Iterator[Block]:
-    """Yield blocks around `point`, the near before the far, beside it before above and below."""
+def _candidates(point: Point, size: Point, radius: float, frame: Block) -> Iterator[Block]:
+    """Yield blocks around `point` and beside its dot, the near before the far, to the sides before above and below."""
     (x, y), (wide, high) = point, size
     angles = sorted((2 * pi * step / _DIRECTIONS for step in range(_DIRECTIONS)), key=lambda angle: abs(sin(angle)))
     for distance in _DISTANCES:
@@ -95,7 +113,7 @@ def _candidates(point: Point, size: Point, frame: Block) -> Iterator[Block]:
             across, down = cos(angle), sin(angle)
             cx, cy = x + across * (distance + wide / 2), y + down * (distance + high / 2)
             block = Block(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2)
-            if block.inside(frame):
+            if block.inside(frame) and block.away(point) >= radius + 1:
                 yield block
 
 

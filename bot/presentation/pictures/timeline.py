@@ -24,6 +24,8 @@ def draw_timeline(canvas: Canvas, series: Timeline, top: float) -> float:
     for number, label in enumerate(series.columns):
         x = _LEFT + (number + 0.5) * step
         canvas.text(x, top + _HEAD - 12, label, Ink(SOURCE, colour=MUTED, angle=90))
+    if any(row.ran for row in series.rows):
+        canvas.text(WIDTH - MARGIN - SMALL / 2, top + _HEAD - 12, "seasons", Ink(SOURCE, colour=MUTED, angle=90))
     for number in range(len(series.columns) + 1):
         x = _LEFT + number * step
         canvas.line([(x, top + _HEAD), (x, bottom)], zorder=0.5)
@@ -41,11 +43,13 @@ def _key(canvas: Canvas, series: Timeline, top: float) -> float:
         canvas.box(x + 1, top + 2, 20, 18, PAPER, edgecolor=MUTED, linewidth=1.6, linestyle=(0, (2, 1)))
         canvas.text(x + 34, top + 11, "announced", ink)
         x += 34 + canvas.width("announced", ink) + 36
-    if any(row.replaced_by for row in series.rows):
+    shown = {row.name for row in series.rows}
+    if any(not shown.isdisjoint(row.replaced_by) for row in series.rows):
         canvas.line([(x, top + 2), (x, top + 11), (x + 18, top + 11)], MUTED, 1.8)
         _head(canvas, x + 24, top + 11, MUTED)
         canvas.text(x + 36, top + 11, "took its place", ink)
-    return top + 40
+        x += 36
+    return top + 40 if x > MARGIN else top
 
 
 def _row(canvas: Canvas, row: TimelineRow, y: float, step: float) -> None:

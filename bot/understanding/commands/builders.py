@@ -10,6 +10,7 @@ from bot.understanding.queries import (
     Classes,
     ClassInSeasons,
     Compare,
+    Help,
     History,
     Query,
     Record,
@@ -134,6 +135,7 @@ def compare(slots: Slots) -> Query | None:
 
 _CHARTED = (
     ("title", Charted.TITLES),
+    ("win", Charted.WINS),
     ("calendar", Charted.CALENDAR),
     ("map", Charted.MAP),
     ("circuit", Charted.CIRCUITS),
@@ -143,16 +145,27 @@ _CHARTED = (
 
 
 def chart(slots: Slots) -> Query | None:
-    """Titles by whom, classes by season, circuits by season or on a map, a calendar, two of a kind compared."""
+    """Titles or wins by whom, classes or circuits by season, a map, a calendar, one thing's picture, two compared."""
+    if not slots.present and slots.cues <= _BARE:
+        return Help("chart")
     pair = compare(slots)
     if pair is not None:
         return charts.compared(pair)
     what = next((what for cue, what in _CHARTED if cue in slots.cues), None)
-    if what is None or "compare" in slots.cues or not slots.present <= _SCOPES.get(what, frozenset()):
+    if "compare" in slots.cues or (slots.present and what in _GENERAL):
+        return charts.named(slots)
+    if what is None or not slots.present <= _SCOPES.get(what, frozenset()):
         return None
-    if what is Charted.TITLES:
-        return charts.titles(slots)
+    if what in _RANKED:
+        return _RANKED[what](slots)
     return Chart(what, seasons=slots.seasons)
 
 
-_SCOPES = {Charted.TITLES: frozenset({"classes", "seasons"}), Charted.CALENDAR: frozenset({"seasons"})}
+_BARE = frozenset({"chart"})
+_RANKED = {Charted.TITLES: charts.titles, Charted.WINS: charts.wins}
+_SCOPES = {
+    **dict.fromkeys(_RANKED, frozenset({"classes", "seasons"})),
+    Charted.CALENDAR: frozenset({"seasons"}),
+}
+# "Circuit Sepang", "class GT", "season 2022" and the bare names ask for the picture of that one.
+_GENERAL = frozenset({None, Charted.CIRCUITS, Charted.SEASONS})

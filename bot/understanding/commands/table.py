@@ -197,8 +197,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "chart",
-        "chart titles [by …] / seasons / circuits / calendar [season] / map / compare <a> <b>",
-        "A picture: titles, classes or circuits by season, a calendar, a map, two things side by side.",
+        "chart titles [by …] / wins [by …] / seasons / circuits / calendar [season] / map / compare <a> <b> / <name>",
+        "A picture: titles, wins, classes or circuits by season, a calendar, a map, two things side by side.",
         (
             "chart titles by nation",
             "chart seasons",
@@ -209,9 +209,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
         builders.chart,
         ("charts", "graph", "plot", "picture"),
-        may=cue_set("classes seasons drivers teams circuits races"),
+        asks_for="chart",
+        may=cue_set("classes seasons drivers teams circuits races countries places"),
         also=cue_set(
-            "chart title driver team nation country class season circuit calendar map compare who win between with"
+            "chart title driver team nation country class season circuit calendar map compare who win race between with"
         ),
         options=(Option("what", "What to draw, such as titles by nation.", Offer.CHART, required=True),),
     ),

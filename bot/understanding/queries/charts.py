@@ -13,6 +13,7 @@ class Charted(StrEnum):
     """What can be asked for as a picture."""
 
     TITLES = "titles"
+    WINS = "wins"
     SEASONS = "seasons"
     CIRCUITS = "circuits"
     CALENDAR = "calendar"
@@ -21,7 +22,11 @@ class Charted(StrEnum):
 
 
 class Chart(Query, frozen=True):
-    """A picture: titles by whom, classes by season, circuits by season or on a map, a calendar, two of a kind."""
+    """A picture: titles or class wins by whom, classes or circuits by season, a map, a calendar, two of a kind.
+
+    Of a chart of classes or circuits `first` is the one it is about. A comparison need not be one: `second` may be of
+    another kind, the same as `first`, or missing, and both are missing where there are none or more than two.
+    """
 
     what: Charted
     by: By | None = None
