@@ -7,9 +7,8 @@ not read on a phone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from discord import Embed
 
@@ -34,8 +33,7 @@ assert READABLE + limits.TITLE + FOOTER <= limits.EMBED
 assert EXPLANATION + limits.TITLE + 4 * (limits.FIELD_NAME + limits.FIELD_VALUE) <= limits.EMBED + limits.FIELD_VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a page that is not torn apart; without a heading it belongs to the description."""
 
     heading: str
@@ -64,9 +62,12 @@ class KeptEmbed(Embed):
 
 def leaves(page: Page) -> list[Leaf]:
     """Return `page` cut into what one embed shows at a time, at least one."""
+    parts = list(_parts(page))
+    if _fit_one(parts):
+        return [parts]
     found: list[list[Part]] = [[]]
     used = 0
-    for part in _parts(page):
+    for part in parts:
         full = used + part.size > READABLE or len(found[-1]) >= FIELDS_A_LEAF
         if found[-1] and (full or not part.heading):
             found.append([])
@@ -74,6 +75,13 @@ def leaves(page: Page) -> list[Leaf]:
         found[-1].append(part)
         used += part.size
     return list(found)
+
+
+def _fit_one(parts: Sequence[Part]) -> bool:
+    """Say whether one leaf holds all of `parts`, as nearly always: then none of them has to be measured."""
+    if len(parts) > FIELDS_A_LEAF or not all(part.heading for part in parts[1:]):
+        return False
+    return limits.fits("".join([text for part in parts for text in (part.heading, part.text)]), READABLE)
 
 
 @lru_cache(MOST_KEPT)
