@@ -59,6 +59,8 @@ class Means:
 
     def _fulfilled(self, understood: Fitting) -> Fitting:
         """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell."""
+        if len(understood) == 1:
+            return understood
         of_people = all(
             isinstance(query, DriverProfile) and (query.classes or query.seasons) for _, query in understood
         )

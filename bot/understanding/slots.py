@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, islice, product
+from itertools import chain, compress, groupby, islice, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.understanding.days import MONTHS, day_in
@@ -59,18 +60,8 @@ class Slots(NamedTuple):
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many things each slot of `SIZED` holds, in that order."""
-        return (
-            *[len(getattr(self, name)) for name in NAMED],
-            int(self.seasons is not None),
-            int(self.number is not None),
-            int(self.amount is not None),
-            int(self.bound is not None),
-            int(self.opened is not None),
-            int(self.hours is not None),
-            int(self.month is not None),
-            int(self.day is not None),
-            len(self.several),
-        )
+        told = [int(one is not None) for one in _told(self)]
+        return (*map(len, _named(self)), *told, len(self.several))
 
     @property
     def present(self) -> frozenset[str]:
@@ -95,7 +86,10 @@ NAMED = (
     "localities",
     "locals",
 )
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "opened", "hours", "month", "day", "several")
+_TOLD = ("seasons", "number", "amount", "bound", "opened", "hours", "month", "day")
+SIZED = (*NAMED, *_TOLD, "several")
+# The values of these slots, taken out at once: every question asks for them several times.
+_named, _told = (itemgetter(*map(Slots._fields.index, names)) for names in (NAMED, _TOLD))
 
 
 def holding(slot: str, ids: tuple[str, ...]) -> Slots:
@@ -105,7 +99,7 @@ def holding(slot: str, ids: tuple[str, ...]) -> Slots:
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
     """Return the names of the slots that hold something, by their sizes; a pair of seasons fills no slot of its own."""
-    return frozenset(name for name, size in zip(SIZED[:-1], sizes, strict=False) if size)
+    return frozenset(compress(SIZED[:-1], sizes))
 
 
 _SLOT_OF = {
@@ -157,11 +151,11 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         if ref.id not in ids:
             ids.append(ref.id)
     day, hours = day_in(spans), hours_in(spans)
-    read = (time.number, day.number, hours.span)
+    read = [span for span in (time.number, day.number, hours.span) if span is not None]
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    meant = (span.cue for span in spans if span.cue not in (None, SKIP, FAINT) and span not in read)
-    said = frozenset(part for cue in meant if cue for part in cue.split("-"))
+    meant = [span.cue for span in spans if span.cue not in (None, SKIP, FAINT) and span not in read]
+    said = frozenset([part for cue in meant if cue for part in cue.split("-")])
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
     return Slots(
@@ -176,7 +170,7 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         hours=hours.number,
         month=month,
         day=of_month,
-        unknown=tuple(_phrases([span for span in loose if span not in numbers.said])),
+        unknown=tuple(_phrases([span for span in loose if span not in numbers.said])) if loose else (),
     )
 
 
