@@ -34,4 +34,4 @@ def tokenize(question: str) -> Line:
     if "U" in question and not question.isupper():
         question = _COUNTRY.sub("USA", question)
     text = " ".join(fold(question).split())
-    return Line(text, tuple([Token(plain_word(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]))
+    return Line(text, tuple([Token(plain_word(m.group()), *m.span()) for m in WORD.finditer(text)]))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
@@ -18,6 +17,9 @@ from bot.understanding.spans import Kind, Ref, Span
 
 _PAIR = 2
 _SHORTEST_PLURAL = 4
+# Why one name is meant rather than another: whether it is only a part of it, how many slips, how many telling words are
+# left unsaid. Earlier ones always win. A plain tuple, as one is made for every name that a word is in.
+_Rank = tuple[bool, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +109,24 @@ class Gazetteer:
         Whole names come before parts, then fewest slips, then fewest telling words left unsaid; ties are all returned.
         """
         size = len(set(said))
-        telling = sum(word not in self.generic for word in said)
+        telling = len(said) if self.generic.isdisjoint(said) else sum([word not in self.generic for word in said])
         ranked: dict[_Rank, list[Name]] = {}
         for number, slips in candidates.items():
             name = self.names[number]
             part = self._said_whole[number] > size
             # Generic words alone are a part of no name: "racing team" means none of them.
             if name.ref.kind in kinds and (telling or not part):
-                unsaid = max(self._telling[number] - telling, 0)
-                ranked.setdefault(_Rank(part, slips, unsaid), []).append(name)
+                unsaid = self._telling[number] - telling
+                ranked.setdefault((part, slips, unsaid if unsaid > 0 else 0), []).append(name)
         if not ranked:
             return None
-        rank = min(ranked)
+        rank = part, fewest, _ = min(ranked)
         top = tied = ranked[rank]
-        if rank.part and len(ranked) > 1:
+        if part and len(ranked) > 1:
             tied = [name for one, names in ranked.items() if one[:2] == rank[:2] for name in names]
             # Any part of a person's name is as good as another; how long the rest is says nothing.
             top = tied if any(name.ref.kind is Kind.DRIVER for name in tied) else top
-        lightest = min(name.weight for name in top)
+        lightest = min([name.weight for name in top])
         refs = tuple(dict.fromkeys([name.ref for name in top if name.weight == lightest]))
         others = tuple(dict.fromkeys([name.ref for name in tied if name.ref not in refs]))
-        return Span(start, start + len(said), " ".join(said), refs, others, slips=rank.slips, full=not rank.part)
-
-
-class _Rank(NamedTuple):
-    """Why one name is meant rather than another; earlier fields always win."""
-
-    part: bool
-    slips: int
-    unsaid: int
+        return Span(start, start + len(said), " ".join(said), refs, others, slips=fewest, full=not part)

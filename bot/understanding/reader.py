@@ -24,7 +24,7 @@ from bot.understanding.time import Time
 
 LONGEST_QUESTION = 400
 # "2013+2014=?" and "sqrt(2025)" ask for no season.
-_CALCULATION = re.compile(r"\d\s*[+*^=×÷]\s*[\d?]|[a-z]{3,}\(\d")
+_CALCULATION = re.compile(r"\d\s*[+*^=×÷]\s*[\d?]|[a-z]{3}\(\d")
 _UNREAD = frozenset({"unknown_word", "no_reading", "no_subject"})
 
 

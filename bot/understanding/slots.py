@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, compress, groupby, islice, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -120,8 +119,7 @@ _SLOT_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One way to settle the ambiguous names of a question: which thing each span stands for."""
 
     picked: tuple[tuple[Span, Ref], ...]
@@ -130,17 +128,16 @@ class Choice:
 
 def readings(spans: Sequence[Span], time: Time, *, kinds: frozenset[Kind] | None = None) -> Iterator[Choice]:
     """Yield the ways `spans` can be read, one for each choice among ambiguous names; at most a dozen."""
-    named = [span for span in spans if span.refs]
-    options = [list(_meant(span, kinds)) for span in named]
+    options = [_meant(span, kinds) for span in spans if span.refs]
     for ways in islice(product(*options), _MOST_READINGS):
         picked = tuple(chain.from_iterable(ways))
         yield Choice(picked, _filled(spans, picked, time))
 
 
-def _meant(span: Span, kinds: frozenset[Kind] | None) -> Iterator[tuple[tuple[Span, Ref], ...]]:
-    """Yield what `span` may mean, each as everything that it means then."""
-    refs = [ref for ref in span.refs if kinds is None or ref.kind in kinds] or span.refs
-    yield from [tuple([(span, ref) for ref in refs])] if span.every else [((span, ref),) for ref in refs]
+def _meant(span: Span, kinds: frozenset[Kind] | None) -> list[tuple[tuple[Span, Ref], ...]]:
+    """Return what `span` may mean, each as everything that it means then."""
+    refs = span.refs if kinds is None else [ref for ref in span.refs if ref.kind in kinds] or span.refs
+    return [tuple([(span, ref) for ref in refs])] if span.every else [((span, ref),) for ref in refs]
 
 
 def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:
