@@ -54,18 +54,21 @@ _PATTERN = re.compile(
 )
 # What no spelling of years is without; most questions are seen to hold none by that.
 _MAY_HOLD = re.compile(rf"\d|{'|'.join(BEGIN_YEARS)}")
+# What may stand before it: "two " before thousand, or an apostrophe.
+_LONGEST_BEFORE = 4
 _BETWEEN_SEASONS = re.compile(rf"\s?(?:{_TO})\s?'?")
 
 
 def find_years(text: str) -> tuple[Years, ...]:
     """Return every season, range, year and day written in the folded `text`, in order, none overlapping."""
-    if not _MAY_HOLD.search(text):
+    sign = _MAY_HOLD.search(text)
+    if sign is None:
         return ()
-    return tuple(_ranges(text, _spelled(text)))
+    return tuple(_ranges(text, _spelled(text, max(sign.start() - _LONGEST_BEFORE, 0))))
 
 
-def _spelled(text: str) -> Iterator[Years]:
-    position = 0
+def _spelled(text: str, position: int) -> Iterator[Years]:
+    """Yield what is spelled in `text` from `position` on."""
     while match := _PATTERN.search(text, position):
         years = _read(match)
         if years is not None:

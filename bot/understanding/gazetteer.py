@@ -126,6 +126,8 @@ class Gazetteer:
             tied = [name for one, names in ranked.items() if one[:2] == rank[:2] for name in names]
             # Any part of a person's name is as good as another; how long the rest is says nothing.
             top = tied if any(name.ref.kind is Kind.DRIVER for name in tied) else top
+        if len(tied) == 1:
+            return Span(start, start + len(said), " ".join(said), (tied[0].ref,), slips=fewest, full=not part)
         lightest = min([name.weight for name in top])
         refs = tuple(dict.fromkeys([name.ref for name in top if name.weight == lightest]))
         others = tuple(dict.fromkeys([name.ref for name in tied if name.ref not in refs]))

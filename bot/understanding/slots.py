@@ -59,8 +59,7 @@ class Slots(NamedTuple):
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many things each slot of `SIZED` holds, in that order."""
-        told = [int(one is not None) for one in _told(self)]
-        return (*map(len, _named(self)), *told, len(self.several))
+        return (*map(len, _named(self)), *[one is not None for one in _told(self)], len(self.several))
 
     @property
     def present(self) -> frozenset[str]:
@@ -87,6 +86,7 @@ NAMED = (
 )
 _TOLD = ("seasons", "number", "amount", "bound", "opened", "hours", "month", "day")
 SIZED = (*NAMED, *_TOLD, "several")
+_FILLED = SIZED[:-1]
 # The values of these slots, taken out at once: every question asks for them several times.
 _named, _told = (itemgetter(*map(Slots._fields.index, names)) for names in (NAMED, _TOLD))
 
@@ -98,7 +98,7 @@ def holding(slot: str, ids: tuple[str, ...]) -> Slots:
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
     """Return the names of the slots that hold something, by their sizes; a pair of seasons fills no slot of its own."""
-    return frozenset(compress(SIZED[:-1], sizes))
+    return frozenset(compress(_FILLED, sizes))
 
 
 _SLOT_OF = {
@@ -147,6 +147,20 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
+    slots = Slots(
+        seasons=time.seasons,
+        several=time.several,
+        opened=time.opened,
+        **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
+    )
+    # Commands mostly say names and years alone: then no word is left that could count, ask, or tell a day.
+    if time.day is None and all(span.cue is None and (span.refs or span.years) for span in spans):
+        return slots
+    return _with_words(slots, spans, time)
+
+
+def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
+    """Return `slots` with what is said in `spans` by other words than names and years."""
     day, hours = day_in(spans), hours_in(spans)
     read = [span for span in (time.number, day.number, hours.span) if span is not None]
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
@@ -155,15 +169,11 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
     said = frozenset([part for cue in meant if cue for part in cue.split("-")])
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
-    return Slots(
+    return slots._replace(
         cues=numbers.cues.difference(MONTHS),
-        seasons=time.seasons,
-        several=time.several,
-        **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
-        opened=time.opened,
         hours=hours.number,
         month=month,
         day=of_month,
