@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answering.pictures.picture import Picture
 from bot.server_facts.model import Fact
 from bot.understanding.slots import Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines under a heading."""
 
     heading: str
@@ -77,8 +77,8 @@ def refuse(code: str, *next_questions: str, **values: str) -> Refusal:
 
 def blocks(*pairs: tuple[str, Iterable[str]]) -> tuple[Block, ...]:
     """Return a block for each heading that has lines."""
-    made = [Block(heading, tuple(lines)) for heading, lines in pairs]
-    return tuple([block for block in made if block.lines])
+    told = [(heading, tuple(lines)) for heading, lines in pairs]
+    return tuple([Block(heading, lines) for heading, lines in told if lines])
 
 
 def gathered(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ class Query:
 
 
 def _plain(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, Seasons):
         return "/".join(value.ids) or value.said
     if isinstance(value, Ref):
