@@ -6,8 +6,8 @@ not read on a phone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discord import Embed
@@ -51,12 +51,12 @@ Leaf = Sequence[Part]
 class KeptEmbed(Embed):
     """An embed that is finished before it is first sent, and then only read: what is sent of it is made once."""
 
-    @cached_property
-    def _sent(self) -> EmbedData:
-        return super().to_dict()
+    _sent: EmbedData | None = None
 
     def to_dict(self) -> EmbedData:
         """Return what is sent."""
+        if self._sent is None:
+            self._sent = super().to_dict()
         return self._sent
 
 
@@ -95,19 +95,35 @@ def leaf_count(page: Page) -> int:
 
 
 def _parts(page: Page) -> Iterator[Part]:
-    lead = [*map(escaped, page.lead), *(f"• {escaped(choice)}" for choice in page.choices)]
-    yield from (Part("", text) for text in limits.blocks(lead, READABLE))
+    lead = [*page.lead, *[f"• {choice}" for choice in page.choices]] if page.choices else page.lead
+    yield from [Part("", text) for text in _texts(lead, READABLE)]
     for section in page.sections:
         yield from _fields(section.heading, section.lines)
     yield from _fields(texts.NOTES, page.notes)
 
 
 def _fields(heading: str, lines: Sequence[str]) -> Iterator[Part]:
-    name = limits.filled(limits.cut(escaped(heading), limits.FIELD_NAME))
-    for text in limits.blocks(map(escaped, lines), limits.FIELD_VALUE):
+    if not lines:
+        return
+    name = _heading(heading)
+    for text in _texts(lines, limits.FIELD_VALUE):
         yield Part(name, limits.filled(text))
         # What goes on below needs no heading a second time.
         name = limits.EMPTY
+
+
+@lru_cache(MOST_KEPT)
+def _heading(heading: str) -> str:
+    return limits.filled(limits.cut(escaped(heading), limits.FIELD_NAME))
+
+
+def _texts(lines: Sequence[str], limit: int) -> Iterable[str]:
+    """Return `lines` escaped and joined to as few texts as hold them, none longer than `limit`."""
+    # Nearly always one text holds them all: then they are escaped and measured together.
+    together = escaped("\n".join(lines))
+    if lines and limits.fits(together, limit):
+        return [together]
+    return limits.blocks(map(escaped, lines), limit)
 
 
 @lru_cache(MOST_KEPT)

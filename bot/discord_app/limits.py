@@ -51,12 +51,6 @@ def cut(text: str, limit: int) -> str:
 
 def blocks(lines: Iterable[str], limit: int) -> Iterator[str]:
     """Yield `lines` joined to as few texts as hold them, none longer than `limit`; a line that is longer is cut."""
-    lines = list(lines)
-    together = "\n".join(lines)
-    # Nearly always they all fit: then no line has to be measured.
-    if fits(together, limit):
-        yield from [together] if lines else []
-        return
     held: list[str] = []
     used = 0
     for line in lines:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line, tokenize
@@ -55,7 +54,7 @@ class Reader:
         """Return the reading of `question`; `before` is what it may ask on from."""
         read = self._read(question, before)
         plain = isinstance(read.reading, Understood) and not read.reading.guessed
-        return read if plain else replace(read, reading=as_typed(read.reading, question))
+        return read if plain else read._replace(reading=as_typed(read.reading, question))
 
     def _read(self, question: str, before: Before | None) -> Read:
         order = called(question, self._prefix)
