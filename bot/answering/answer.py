@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.pictures.picture import Picture
@@ -83,4 +84,4 @@ def blocks(*pairs: tuple[str, Iterable[str]]) -> tuple[Block, ...]:
 
 def gathered(*groups: Iterable[str]) -> tuple[str, ...]:
     """Return the source ids of all groups, each once, in order."""
-    return tuple(dict.fromkeys([source for group in groups for source in group]))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))

@@ -88,7 +88,7 @@ def _spread(honours: Honours) -> str:
 
 def wins_said(wins: Sequence[RaceWin]) -> str:
     """Return `8 class wins in races, 6 of them overall`."""
-    overall = sum(won.win.overall for won in wins)
+    overall = sum([won.win.overall for won in wins])
     said = f"{count(len(wins), 'class win')} in races"
     if overall == len(wins):
         every = {1: "which was the overall win too", _BOTH: "both overall"}.get(overall, "all overall")
