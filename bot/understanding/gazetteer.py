@@ -17,6 +17,7 @@ from bot.understanding.spans import Kind, Ref, Span
 
 _PAIR = 2
 _SHORTEST_PLURAL = 4
+_NO_NAMES: dict[int, int] = {}
 # Why one name is meant rather than another: whether it is only a part of it, how many slips, how many telling words are
 # left unsaid. Earlier ones always win. A plain tuple, as one is made for every name that a word is in.
 _Rank = tuple[bool, int, int]
@@ -80,12 +81,19 @@ class Gazetteer:
         self.words = frozenset(self._postings)
         self._slips = SlipIndex(self.words)
         self._said_whole = [len(set(name.words)) for name in self.names]
+        self._whole: defaultdict[frozenset[str], dict[int, int]] = defaultdict(dict)
+        for number, name in enumerate(self.names):
+            self._whole[frozenset(name.words)][number] = 0
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
         self._ends = frozenset((name.ref, name.words[-1]) for name in self.names)
 
     def exact(self, word: str) -> dict[int, int]:
         """Return the names that hold `word`, each with no slip."""
-        return self._postings.get(word, {})
+        return self._postings.get(word, _NO_NAMES)
+
+    def whole(self, said: Iterable[str]) -> dict[int, int]:
+        """Return the names that are made of just the words `said`, in whichever order, each with no slip."""
+        return self._whole.get(frozenset(said), _NO_NAMES)
 
     def near(self, word: str) -> dict[int, int]:
         """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""

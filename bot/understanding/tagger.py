@@ -72,7 +72,8 @@ class Tagger:
         spans: list[Span] = []
         start = 0
         while start < len(search.texts):
-            title = self._title(search, start) if titled else None
+            # A topic may have a year in its title: "In the Middle East, from 2021".
+            title = self._phrases.at(search.texts, start, len(search.texts), _TOPICS) if titled else None
             span = title or years.get(start) or self._at(search, start, years)
             if self._local:
                 span = self._local.instead(span, search.texts, search.kinds, self._is_plain)
@@ -86,10 +87,6 @@ class Tagger:
         texts = [token.text for token in line.tokens[:_WINDOW]]
         cue = self.cues.at(texts, 0, len(texts))
         return cue is not None and cue.end > 1
-
-    def _title(self, search: _Search, start: int) -> Span | None:
-        """Return a topic that begins at `start`: it may have a year in its title, `In the Middle East, from 2021`."""
-        return self._phrases.at(search.texts, start, len(search.texts), _TOPICS)
 
     def _at(self, search: _Search, start: int, years: dict[int, Span]) -> Span:
         texts, word = search.texts, search.texts[start]
@@ -156,8 +153,14 @@ class Tagger:
     def _name(self, search: _Search, start: int, limit: int, candidates: dict[int, int]) -> Span | None:
         if not candidates:
             return None
+        # Mostly a name is said whole with nothing behind it: then no part of it is looked at.
+        longest = min(start + _WINDOW, limit)
+        whole = self.gazetteer.whole(search.texts[start:longest])
+        span = self._named(search, start, longest, whole) if whole else None
+        if span is not None:
+            return span
         windows = [(start + 1, candidates)]
-        for end in range(start + 1, min(start + _WINDOW, limit)):
+        for end in range(start + 1, longest):
             following = self.gazetteer.exact(search.texts[end]) or self._near(search, end)
             candidates = {n: slips + following[n] for n, slips in candidates.items() if n in following}
             if not candidates:
