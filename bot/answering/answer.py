@@ -34,8 +34,7 @@ class Local:
 NOTHING_LOCAL = Local()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A fact, stated.
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
@@ -14,8 +14,7 @@ from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 _BOTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Honours:
+class Honours(NamedTuple):
     """Titles and class wins of one driver or team: all titles, and both within the scope of the question."""
 
     knowledge: Knowledge

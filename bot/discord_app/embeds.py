@@ -160,7 +160,7 @@ def _field(part: Part) -> EmbedField:
 
 
 def _sources(sources: Sequence[Citation]) -> str:
-    titles = list(dict.fromkeys(bare(source.title) for source in sources))
+    titles = list(dict.fromkeys([bare(source.title) for source in sources]))
     more = len(titles) - SOURCES_SHOWN
     shown = [*titles[:SOURCES_SHOWN], *([texts.AND_MORE.format(count=more)] if more > 0 else [])]
     return f"{texts.SOURCES}: {', '.join(shown)}"

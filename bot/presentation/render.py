@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer, Refusal
 from bot.answering.wording import listed
@@ -40,12 +40,10 @@ def answer_page(
     )
 
 
-def citations(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Citation, ...]:
+def citations(knowledge: Knowledge, ids: tuple[str, ...]) -> tuple[Citation, ...]:
     """Return sources as they are shown: each page once, the article on the series first where it is among them."""
     article = knowledge.series.sources[0]
-    ordered = list(ids)
-    if article in ordered:
-        ordered.insert(0, article)
+    ordered = (article, *ids) if article in ids else ids
     return tuple(dict.fromkeys([_citation(knowledge, one) for one in ordered]))
 
 

@@ -32,4 +32,6 @@ def tokenize(question: str) -> Line:
     if "U" in question and not question.isupper():
         question = _COUNTRY.sub("USA", question)
     text = " ".join(fold(question).split())
-    return Line(text, tuple([Token(plain_word(m.group()), *m.span()) for m in WORD.finditer(text)]))
+    if "'" not in text:
+        return Line(text, tuple([Token(m[0], *m.span()) for m in WORD.finditer(text)]))
+    return Line(text, tuple([Token(plain_word(m[0]), *m.span()) for m in WORD.finditer(text)]))

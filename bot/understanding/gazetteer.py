@@ -80,6 +80,7 @@ class Gazetteer:
         self._postings = dict(postings)
         self.words = frozenset(self._postings)
         self._slips = SlipIndex(self.words)
+        self._kinds = [name.ref.kind for name in self.names]
         self._said_whole = [len(set(name.words)) for name in self.names]
         self._whole: defaultdict[frozenset[str], dict[int, int]] = defaultdict(dict)
         for number, name in enumerate(self.names):
@@ -120,12 +121,11 @@ class Gazetteer:
         telling = len(said) if self.generic.isdisjoint(said) else sum([word not in self.generic for word in said])
         ranked: dict[_Rank, list[Name]] = {}
         for number, slips in candidates.items():
-            name = self.names[number]
             part = self._said_whole[number] > size
             # Generic words alone are a part of no name: "racing team" means none of them.
-            if name.ref.kind in kinds and (telling or not part):
+            if (telling or not part) and self._kinds[number] in kinds:
                 unsaid = self._telling[number] - telling
-                ranked.setdefault((part, slips, unsaid if unsaid > 0 else 0), []).append(name)
+                ranked.setdefault((part, slips, unsaid if unsaid > 0 else 0), []).append(self.names[number])
         if not ranked:
             return None
         rank = part, fewest, _ = min(ranked)

@@ -58,12 +58,9 @@ class Query:
     """Base of all queries."""
 
     def __str__(self) -> str:
-        shown = []
         names: tuple[str, ...] = self.__slots__
-        for name in names:
-            value = getattr(self, name)
-            if value and value != Focus.ALL:
-                shown.append(f"{name}={_plain(value)}")
+        values = [(name, getattr(self, name)) for name in names]
+        shown = [f"{name}={_plain(value)}" for name, value in values if value and value != Focus.ALL]
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
