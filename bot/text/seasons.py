@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from bot.text.numbers import BEGIN_YEARS, FOUR_DIGITS, TENFOLD, TWO_DIGITS, value_of
 
@@ -25,8 +25,7 @@ class Spelling(Enum):
     DAY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Years as written at `start:end` of a folded text. `first == last` for a lone year and for a day."""
 
     kind: Spelling
@@ -85,7 +84,7 @@ def _ranges(text: str, found: Iterable[Years]) -> Iterator[Years]:
             joined = _BETWEEN_SEASONS.fullmatch(text, before.end, years.start)
             pair = before.kind is years.kind is Spelling.SEASON
             if joined and pair and before.first < years.first:
-                before = replace(before, kind=Spelling.SEASONS, last=years.last, end=years.end)
+                before = before._replace(kind=Spelling.SEASONS, last=years.last, end=years.end)
                 continue
             yield before
         before = years

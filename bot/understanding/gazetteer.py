@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
@@ -17,6 +18,7 @@ from bot.understanding.spans import Kind, Ref, Span
 
 _PAIR = 2
 _SHORTEST_PLURAL = 4
+_KEPT = 1_024
 _NO_NAMES: dict[int, int] = {}
 # Why one name is meant rather than another: whether it is only a part of it, how many slips, how many telling words are
 # left unsaid. Earlier ones always win. A plain tuple, as one is made for every name that a word is in.
@@ -85,6 +87,8 @@ class Gazetteer:
         self._whole: defaultdict[frozenset[str], dict[int, int]] = defaultdict(dict)
         for number, name in enumerate(self.names):
             self._whole[frozenset(name.words)][number] = 0
+        # As `near`, for what stands beside names: "and" and its like are looked up again and again.
+        self.beside = lru_cache(_KEPT)(self.near)
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
         self._ends = frozenset((name.ref, name.words[-1]) for name in self.names)
 

@@ -174,7 +174,7 @@ class Tagger:
 
     def _near(self, search: _Search, position: int) -> dict[int, int]:
         word = search.texts[position]
-        return {} if not search.explicit and word in self.cues else self.gazetteer.near(word)
+        return {} if not search.explicit and word in self.cues else self.gazetteer.beside(word)
 
     def _named(self, search: _Search, start: int, end: int, candidates: dict[int, int]) -> Span | None:
         said = search.texts[start:end]
