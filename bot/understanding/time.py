@@ -55,9 +55,6 @@ class Time(NamedTuple):
     opened: Bound | None = None
 
 
-_NO_TIME = Time(used=_BESIDE_WHAT)
-
-
 class SeasonReader:
     """Resolves spelled years against the seasons there are."""
 
@@ -87,7 +84,7 @@ class SeasonReader:
         if not years:
             cues = {part for span in spans if span.cue is not None for part in span.cue.split("-")}
             said = self._relative.read(spans, cues)
-            return Time(said.seasons, used=said.used, number=said.number) if said else _NO_TIME
+            return Time(said.seasons, used=said.used, number=said.number) if said else Time(used=_BESIDE_WHAT)
         bounds = [(self._bound_of(spans, span), span.years) for span in years if span.years]
         if len(bounds) == 1 and bounds[0][1].kind is Spelling.YEAR and _is_opening(spans):
             (cue, year) = bounds[0]
