@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from bot.answering.pictures.picture import Picture
 from bot.server_facts.model import Fact
 from bot.understanding.slots import Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines under a heading."""
 
     heading: str
@@ -33,8 +34,7 @@ class Local:
 NOTHING_LOCAL = Local()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A fact, stated.
 
     `sources` are ids; `next_questions` are answerable as they stand; `race_class` gives the colour.
@@ -77,10 +77,10 @@ def refuse(code: str, *next_questions: str, **values: str) -> Refusal:
 
 def blocks(*pairs: tuple[str, Iterable[str]]) -> tuple[Block, ...]:
     """Return a block for each heading that has lines."""
-    made = [Block(heading, tuple(lines)) for heading, lines in pairs]
-    return tuple([block for block in made if block.lines])
+    told = [(heading, tuple(lines)) for heading, lines in pairs]
+    return tuple([Block(heading, lines) for heading, lines in told if lines])
 
 
 def gathered(*groups: Iterable[str]) -> tuple[str, ...]:
     """Return the source ids of all groups, each once, in order."""
-    return tuple(dict.fromkeys([source for group in groups for source in group]))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.lines import full_line
@@ -31,7 +30,7 @@ def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[
     if not with_team:
         return _none("driver", origin, where)
     answer = _teams(origin, where, with_team, knowledge)
-    return replace(answer, lead=(f"No driver from {origin.name} has won a title{where}.", *answer.lead), holds=None)
+    return answer._replace(lead=(f"No driver from {origin.name} has won a title{where}.", *answer.lead), holds=None)
 
 
 def _of(knowledge: Knowledge, origin: Origin, one: SeasonTitle) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.answering.answer import Answer, Refusal, Reply, refuse
 from bot.answering.calendar import calendar
@@ -41,7 +40,7 @@ def chart(knowledge: Knowledge, query: Chart) -> Reply:
         return reply
     if reply.picture is None:
         return refuse(_MISSING.get(query.what, "no_chart"), *reply.next_questions, title=reply.title)
-    return replace(reply, picture_asked=True)
+    return reply._replace(picture_asked=True)
 
 
 def _titles(knowledge: Knowledge, query: Chart) -> Reply:
@@ -70,7 +69,7 @@ def _circuits(knowledge: Knowledge, query: Chart) -> Reply:
 
 def _map(knowledge: Knowledge, query: Chart) -> Reply:
     reply = circuits(knowledge, Circuits())
-    return replace(reply, picture=map_picture(knowledge, reply.lead[0])) if isinstance(reply, Answer) else reply
+    return reply._replace(picture=map_picture(knowledge, reply.lead[0])) if isinstance(reply, Answer) else reply
 
 
 def _compare(knowledge: Knowledge, query: Chart) -> Reply:

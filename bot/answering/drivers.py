@@ -12,6 +12,7 @@ from bot.answering.naming import class_name, driver, drivers, entrant, nation
 from bot.answering.scope import Scope, not_run_yet, year_read
 from bot.answering.wording import day, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.kept import kept
 from bot.knowledge.model import Driver
 from bot.understanding.queries import DriverProfile, Focus
 
@@ -35,18 +36,30 @@ def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
             ("Also written", _other_names(one)),
             ("Born", [f"{day(one.born.date)}, {one.born.place}"] if one.born else []),
         ),
-        notes=(*[note.text for note in one.notes], *readings.of_entry(knowledge, one)),
+        notes=_remarks(knowledge, one.id),
         sources=gathered(
             *[title.title.sources[:1] for title in shown],
             one.sources[:1],
             *[won.win.sources[:1] for won in honours.wins],
-            *[note.sources for note in one.notes],
-            readings.sources_of(one.readings),
+            _sources_of_remarks(knowledge, one.id),
         ),
         next_questions=_next(honours, one),
         race_class=shown[-1].title.race_class if shown else None,
         holds=holds(honours, query.focus, query.bound),
     )
+
+
+@kept(1024)
+def _remarks(knowledge: Knowledge, driver_id: str) -> tuple[str, ...]:
+    """Return what is noted on a driver, whatever was asked, and where sources disagree."""
+    one = knowledge.drivers[driver_id]
+    return (*[note.text for note in one.notes], *readings.of_entry(knowledge, one))
+
+
+@kept(1024)
+def _sources_of_remarks(knowledge: Knowledge, driver_id: str) -> tuple[str, ...]:
+    one = knowledge.drivers[driver_id]
+    return gathered(*[note.sources for note in one.notes], readings.sources_of(one.readings))
 
 
 def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:

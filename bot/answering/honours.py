@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
@@ -14,8 +14,7 @@ from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 _BOTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Honours:
+class Honours(NamedTuple):
     """Titles and class wins of one driver or team: all titles, and both within the scope of the question."""
 
     knowledge: Knowledge
@@ -88,7 +87,7 @@ def _spread(honours: Honours) -> str:
 
 def wins_said(wins: Sequence[RaceWin]) -> str:
     """Return `8 class wins in races, 6 of them overall`."""
-    overall = sum(won.win.overall for won in wins)
+    overall = sum([won.win.overall for won in wins])
     said = f"{count(len(wins), 'class win')} in races"
     if overall == len(wins):
         every = {1: "which was the overall win too", _BOTH: "both overall"}.get(overall, "all overall")

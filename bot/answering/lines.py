@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from bot.answering.naming import class_name, crew, driver, drivers, entrant, race_label
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.kept import kept
 from bot.knowledge.model import ClassWin
 
 
+@kept(1024)
 def title_line(knowledge: Knowledge, one: SeasonTitle, *, team_first: bool = False) -> str:
     """Return the champions of one title: crew and team, or team and crew where teams are asked for."""
     people, team = drivers(knowledge, one.title.drivers), entrant(knowledge, one)
@@ -31,6 +33,7 @@ def full_line(knowledge: Knowledge, one: SeasonTitle) -> str:
     return f"{one.season.label} {class_line(knowledge, one)}"
 
 
+@kept(1024)
 def title_of_driver(knowledge: Knowledge, one: SeasonTitle, driver_id: str) -> str:
     """Return one title as a line of a driver's page: season, class, team, co-champions."""
     partners = [driver(knowledge, other) for other in one.title.drivers if other != driver_id]
@@ -38,6 +41,7 @@ def title_of_driver(knowledge: Knowledge, one: SeasonTitle, driver_id: str) -> s
     return f"{one.season.label} {class_name(knowledge, one.title.race_class)}: {entrant(knowledge, one)}, {shared}"
 
 
+@kept(1024)
 def title_of_team(knowledge: Knowledge, one: SeasonTitle) -> str:
     """Return one title as a line of a team's page, under the name of its day."""
     people = drivers(knowledge, one.title.drivers)
@@ -55,11 +59,13 @@ def titles_said(knowledge: Knowledge, titles: Sequence[SeasonTitle]) -> str:
     return "; ".join(parts) if len(parts) < len(titles) else listed(parts)
 
 
+@kept(1024)
 def win_of_driver(knowledge: Knowledge, won: RaceWin) -> str:
     """Return one class win as a line of a driver's page."""
     return f"{race_label(won.race)}: {_class_won(knowledge, won.win)}, {won.win.entrant}{_car(won.win)}"
 
 
+@kept(1024)
 def win_of_team(knowledge: Knowledge, won: RaceWin) -> str:
     """Return one class win as a line of a team's page."""
     people = crew(knowledge, won.win.drivers)

@@ -29,6 +29,7 @@ def crew(knowledge: Knowledge, ids: Sequence[str]) -> str:
     return drivers(knowledge, ids) if ids else "crew not recorded"
 
 
+@kept(1024)
 def team(knowledge: Knowledge, team_id: str) -> str:
     """Return a team's general name behind the flag, where the nation is known."""
     one = knowledge.teams[team_id]
@@ -41,6 +42,7 @@ def nation(knowledge: Knowledge, country_id: str) -> str:
     return f"{flag(one)} {one.name}"
 
 
+@kept(1024)
 def entrant(knowledge: Knowledge, one: SeasonTitle) -> str:
     """Return the champion team's name of its day behind the flag it raced under."""
     return f"{flag(knowledge.countries[one.title.nation])} {one.title.entrant}"
@@ -90,6 +92,7 @@ def race_day(race: Race) -> str:
     return f"{date} ({race.season.label})" if "-" in race.season.id else date
 
 
+@kept(1024)
 def race_label(race: Race) -> str:
     """Return `4 Hours of Fuji, 4 December 2016 (2016–17)`."""
     return f"{race.round.name}, {race_day(race)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.answer import Answer, Reply, refuse
 from bot.answering.naming import class_name, classes, race_label, runs
@@ -36,7 +35,7 @@ def _with_titles(knowledge: Knowledge, query: Races, answer: Answer) -> Answer:
     told = [
         f"Champions who won races of that season with {car}: {listed([_title_said(one, knowledge) for one in won])}."
     ]
-    return replace(answer, lead=(*(told if won else ()), _NO_CAR_TITLES.format(car=car), *answer.lead), holds=None)
+    return answer._replace(lead=(*(told if won else ()), _NO_CAR_TITLES.format(car=car), *answer.lead), holds=None)
 
 
 def _won_with(knowledge: Knowledge, query: Races, one: SeasonTitle) -> bool:

@@ -76,8 +76,7 @@ def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: An
     most = (
         f"Counted by different drivers, {names} {plural(len(champions), 'leads', 'lead')} with {champions[0].figure}."
     )
-    return replace(
-        answer,
+    return answer._replace(
         lead=(*answer.lead, most),
         blocks=(
             Block("Driver titles", answer.blocks[0].lines),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answering.answer import Refusal, refuse
 from bot.answering.naming import class_name, labels
@@ -29,8 +29,7 @@ _Scoped = (
 _BOUNDS = ("since ", "before ", "until ", "after ")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Classes and seasons to keep to; none for all."""
 
     classes: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def answer_in_server(knowledge: Knowledge, shelf: Shelf, query: Query, beside: S
         local = Local(shelf.numbered(beside.found)[:MOST_BESIDE])
     else:
         local = _local(knowledge, shelf, subjects, MOST_BESIDE) if subjects else Local()
-    return replace(reply, local=local) if local.facts else reply
+    return reply._replace(local=local) if local.facts else reply
 
 
 def server_facts(knowledge: Knowledge, shelf: Shelf, query: ServerFacts) -> Reply:

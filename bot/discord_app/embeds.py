@@ -6,10 +6,9 @@ not read on a phone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from discord import Embed
 
@@ -19,6 +18,7 @@ from bot.presentation.pages import Citation, Page
 
 if TYPE_CHECKING:
     from discord.types.embed import Embed as EmbedData
+    from discord.types.embed import EmbedField
 
 # Pages are asked for again and again, and an embed is only ever read.
 MOST_KEPT = 1_000
@@ -34,8 +34,7 @@ assert READABLE + limits.TITLE + FOOTER <= limits.EMBED
 assert EXPLANATION + limits.TITLE + 4 * (limits.FIELD_NAME + limits.FIELD_VALUE) <= limits.EMBED + limits.FIELD_VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a page that is not torn apart; without a heading it belongs to the description."""
 
     heading: str
@@ -53,9 +52,14 @@ Leaf = Sequence[Part]
 class KeptEmbed(Embed):
     """An embed that is finished before it is first sent, and then only read: what is sent of it is made once."""
 
-    @cached_property
-    def _sent(self) -> EmbedData:
-        return super().to_dict()
+    _sent: EmbedData
+
+    @classmethod
+    def of(cls, sent: EmbedData) -> KeptEmbed:
+        """Return the embed of which `sent` is sent."""
+        made = cls.from_dict(sent)
+        made._sent = sent
+        return made
 
     def to_dict(self) -> EmbedData:
         """Return what is sent."""
@@ -64,9 +68,12 @@ class KeptEmbed(Embed):
 
 def leaves(page: Page) -> list[Leaf]:
     """Return `page` cut into what one embed shows at a time, at least one."""
+    parts = list(_parts(page))
+    if _fit_one(parts):
+        return [parts]
     found: list[list[Part]] = [[]]
     used = 0
-    for part in _parts(page):
+    for part in parts:
         full = used + part.size > READABLE or len(found[-1]) >= FIELDS_A_LEAF
         if found[-1] and (full or not part.heading):
             found.append([])
@@ -74,6 +81,13 @@ def leaves(page: Page) -> list[Leaf]:
         found[-1].append(part)
         used += part.size
     return list(found)
+
+
+def _fit_one(parts: Sequence[Part]) -> bool:
+    """Say whether one leaf holds all of `parts`, as nearly always: then none of them has to be measured."""
+    if len(parts) > FIELDS_A_LEAF or not all(part.heading for part in parts[1:]):
+        return False
+    return limits.fits("".join([text for part in parts for text in (part.heading, part.text)]), READABLE)
 
 
 @lru_cache(MOST_KEPT)
@@ -87,19 +101,35 @@ def leaf_count(page: Page) -> int:
 
 
 def _parts(page: Page) -> Iterator[Part]:
-    lead = [*map(escaped, page.lead), *(f"• {escaped(choice)}" for choice in page.choices)]
-    yield from (Part("", text) for text in limits.blocks(lead, READABLE))
+    lead = [*page.lead, *[f"• {choice}" for choice in page.choices]] if page.choices else page.lead
+    yield from [Part("", text) for text in _texts(lead, READABLE)]
     for section in page.sections:
         yield from _fields(section.heading, section.lines)
     yield from _fields(texts.NOTES, page.notes)
 
 
 def _fields(heading: str, lines: Sequence[str]) -> Iterator[Part]:
-    name = limits.filled(limits.cut(escaped(heading), limits.FIELD_NAME))
-    for text in limits.blocks(map(escaped, lines), limits.FIELD_VALUE):
+    if not lines:
+        return
+    name = _heading(heading)
+    for text in _texts(lines, limits.FIELD_VALUE):
         yield Part(name, limits.filled(text))
         # What goes on below needs no heading a second time.
         name = limits.EMPTY
+
+
+@lru_cache(MOST_KEPT)
+def _heading(heading: str) -> str:
+    return limits.filled(limits.cut(escaped(heading), limits.FIELD_NAME))
+
+
+def _texts(lines: Sequence[str], limit: int) -> Iterable[str]:
+    """Return `lines` escaped and joined to as few texts as hold them, none longer than `limit`."""
+    # Nearly always one text holds them all: then they are escaped and measured together.
+    together = escaped("\n".join(lines))
+    if lines and limits.fits(together, limit):
+        return [together]
+    return limits.blocks(map(escaped, lines), limit)
 
 
 @lru_cache(MOST_KEPT)
@@ -108,21 +138,29 @@ def embed(page: Page, number: int = 0) -> Embed:
     found = leaves(page)
     number = min(number, len(found) - 1)
     leaf = found[number]
-    made = KeptEmbed(
-        title=limits.filled(limits.cut(escaped(page.title), limits.TITLE)),
-        description="\n".join(part.text for part in leaf if not part.heading) or None,
-        colour=int(page.colour.removeprefix("#"), 16) if page.colour else None,
-    )
-    for part in leaf:
-        if part.heading:
-            made.add_field(name=part.heading, value=part.text, inline=False)
+    # Written down at once as it is sent: an embed put together by its methods costs twice as much.
+    sent: EmbedData = {"type": "rich", "title": limits.filled(limits.cut(escaped(page.title), limits.TITLE))}
+    description = "\n".join([part.text for part in leaf if not part.heading])
+    if description:
+        sent["description"] = description
+    if page.colour:
+        sent["color"] = int(page.colour.removeprefix("#"), 16)
+    fields = [_field(part) for part in leaf if part.heading]
+    if fields:
+        sent["fields"] = fields
     footer = [texts.LEAF.format(number=number + 1, count=len(found))] if len(found) > 1 else []
     footer += [_sources(page.sources)] if page.sources else []
-    return made.set_footer(text=limits.cut(" · ".join(footer), FOOTER)) if footer else made
+    if footer:
+        sent["footer"] = {"text": limits.cut(" · ".join(footer), FOOTER)}
+    return KeptEmbed.of(sent)
+
+
+def _field(part: Part) -> EmbedField:
+    return {"name": part.heading, "value": part.text, "inline": False}
 
 
 def _sources(sources: Sequence[Citation]) -> str:
-    titles = list(dict.fromkeys(bare(source.title) for source in sources))
+    titles = list(dict.fromkeys([bare(source.title) for source in sources]))
     more = len(titles) - SOURCES_SHOWN
     shown = [*titles[:SOURCES_SHOWN], *([texts.AND_MORE.format(count=more)] if more > 0 else [])]
     return f"{texts.SOURCES}: {', '.join(shown)}"

@@ -20,11 +20,18 @@ MOST_LEAVES = 9_999
 
 EMPTY = "\u200b"
 MORE = "…"
+# No character counts more than twice, so that half as many as may be are seen to fit without counting.
+_MOST_UNITS = 2
 
 
 def size(text: str) -> int:
     """Return how long Discord takes `text` to be."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def fits(text: str, limit: int) -> bool:
+    """Say whether Discord takes `text` to be no longer than `limit`."""
+    return _MOST_UNITS * len(text) <= limit or size(text) <= limit
 
 
 def filled(text: str) -> str:
@@ -34,7 +41,7 @@ def filled(text: str) -> str:
 
 def cut(text: str, limit: int) -> str:
     """Return `text`, or as much of it as fits into `limit`, with a mark that something is missing."""
-    if size(text) <= limit:
+    if fits(text, limit):
         return text
     kept = text[: limit - len(MORE)]
     while size(kept) > limit - len(MORE):

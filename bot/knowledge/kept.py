@@ -12,7 +12,7 @@ _LET_GO: list[Callable[[], None]] = []
 
 
 def kept(most: int) -> Callable[[Worked], Worked]:
-    """Keep the latest `most` results of a function whose first argument is a `Knowledge`."""
+    """Keep the latest `most` results of a function whose first argument is a `Knowledge`, or belongs to one."""
 
     def keeping(function: Worked) -> Worked:
         remembering = lru_cache(maxsize=most)(function)

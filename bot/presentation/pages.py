@@ -25,8 +25,7 @@ class Outcome(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Lines under a heading; an embed field, a block of a card."""
 
     heading: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer, Refusal
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge
+from bot.knowledge.kept import kept
 from bot.presentation.local import local_sections
 from bot.presentation.pages import Citation, Outcome, Page, Section
 from bot.presentation.refusals import DEFAULT_TITLE, DENIALS, SENTENCES, TITLES
@@ -40,20 +40,17 @@ def answer_page(
     )
 
 
-def citations(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Citation, ...]:
+def citations(knowledge: Knowledge, ids: tuple[str, ...]) -> tuple[Citation, ...]:
     """Return sources as they are shown: each page once, the article on the series first where it is among them."""
     article = knowledge.series.sources[0]
-    sources = knowledge.sources
-    ordered = list(ids)
-    if article in ordered:
-        ordered.insert(0, article)
-    found = [sources[one] for one in ordered]
-    return tuple(dict.fromkeys([_citation(source.title, source.url) for source in found]))
+    ordered = (article, *ids) if article in ids else ids
+    return tuple(dict.fromkeys([_citation(knowledge, one) for one in ordered]))
 
 
-@cache
-def _citation(title: str, url: str | None) -> Citation:
-    return Citation(title, url)
+@kept(4096)
+def _citation(knowledge: Knowledge, source_id: str) -> Citation:
+    source = knowledge.sources[source_id]
+    return Citation(source.title, source.url)
 
 
 def _told(lead: tuple[str, ...], holds: bool | None) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _DROPPED = {"Mn", "Me", "Cf", "Cs", "Cc"}
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents or invisible characters, with plain dashes and quotes."""
+    # Of what is not plain, seasons are written with this dash more often than all else is.
+    text = text.replace("–", "-")
     if text.isascii() and text.isprintable() and "`" not in text:
         return text.lower()
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))

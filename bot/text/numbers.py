@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = {
     "one": 1,
@@ -67,6 +68,7 @@ def count_of(said: str) -> int | None:
     return int(digits[1]) if digits and digits[1].isascii() else _COUNTS.get(said)
 
 
+@lru_cache(maxsize=1024)
 def value_of(said: str) -> int:
     """Return the number that `said` writes, a match of one of the patterns above or plain digits."""
     if said.isdecimal():

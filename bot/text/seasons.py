@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from bot.text.numbers import BEGIN_YEARS, FOUR_DIGITS, TENFOLD, TWO_DIGITS, value_of
 
@@ -25,8 +25,7 @@ class Spelling(Enum):
     DAY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Years as written at `start:end` of a folded text. `first == last` for a lone year and for a day."""
 
     kind: Spelling
@@ -52,18 +51,23 @@ _PATTERN = re.compile(
     rf"|(?<![\w.])(?:(?P<year>(?:19|20)\d\d|{FOUR_DIGITS})|2k(?P<thousand>\d\d))(?!\w)"
     r"|(?<!\w)'(?P<short>\d\d)(?!\w)"
 )
+# What no spelling of years is without; most questions are seen to hold none by that.
+_MAY_HOLD = re.compile(rf"\d|{'|'.join(BEGIN_YEARS)}")
+# What may stand before it: "two " before thousand, or an apostrophe.
+_LONGEST_BEFORE = 4
 _BETWEEN_SEASONS = re.compile(rf"\s?(?:{_TO})\s?'?")
 
 
 def find_years(text: str) -> tuple[Years, ...]:
     """Return every season, range, year and day written in the folded `text`, in order, none overlapping."""
-    if not (any(map(str.isdigit, text)) or any(word in text for word in BEGIN_YEARS)):
+    sign = _MAY_HOLD.search(text)
+    if sign is None:
         return ()
-    return tuple(_ranges(text, _spelled(text)))
+    return tuple(_ranges(text, _spelled(text, max(sign.start() - _LONGEST_BEFORE, 0))))
 
 
-def _spelled(text: str) -> Iterator[Years]:
-    position = 0
+def _spelled(text: str, position: int) -> Iterator[Years]:
+    """Yield what is spelled in `text` from `position` on."""
     while match := _PATTERN.search(text, position):
         years = _read(match)
         if years is not None:
@@ -80,7 +84,7 @@ def _ranges(text: str, found: Iterable[Years]) -> Iterator[Years]:
             joined = _BETWEEN_SEASONS.fullmatch(text, before.end, years.start)
             pair = before.kind is years.kind is Spelling.SEASON
             if joined and pair and before.first < years.first:
-                before = replace(before, kind=Spelling.SEASONS, last=years.last, end=years.end)
+                before = before._replace(kind=Spelling.SEASONS, last=years.last, end=years.end)
                 continue
             yield before
         before = years

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.text.fold import WORD, fold, plain_word
@@ -17,8 +16,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A folded question and its tokens."""
 
     text: str
@@ -34,4 +32,6 @@ def tokenize(question: str) -> Line:
     if "U" in question and not question.isupper():
         question = _COUNTRY.sub("USA", question)
     text = " ".join(fold(question).split())
-    return Line(text, tuple(Token(plain_word(m.group()), m.start(), m.end()) for m in WORD.finditer(text)))
+    if "'" not in text:
+        return Line(text, tuple([Token(m[0], *m.span()) for m in WORD.finditer(text)]))
+    return Line(text, tuple([Token(plain_word(m[0]), *m.span()) for m in WORD.finditer(text)]))

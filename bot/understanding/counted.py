@@ -133,8 +133,10 @@ def _thing(span: Span, *, counted: bool = False) -> By | None:
 
 def _lacking(spans: Sequence[Span], slots: Slots) -> Counted | None:
     """Return what is denied: the title in `won races but no title`, the win in `champions without a race win`."""
+    if "title" not in slots.cues:
+        return None
     place = next((n for n, span in enumerate(spans) if span.cue in _DENYING), None)
-    if place is None or not slots.cues >= {"title"} or slots.cues.isdisjoint({"win", "overall", "victories"}):
+    if place is None or slots.cues.isdisjoint({"win", "overall", "victories"}):
         return None
     before, after = (_parts(some) for some in (spans[:place], spans[place + 1 :]))
     denied = next((span for span in spans[place + 1 :] if _parts([span]) & {"title", "overall", "race"}), None)

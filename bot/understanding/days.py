@@ -22,6 +22,7 @@ MONTHS = (
     "november",
     "december",
 )
+_NUMBER_OF = {month: number for number, month in enumerate(MONTHS, 1)}
 _MOST_DAYS = 31
 _NUMBERS = (None, "second", "third", "fourth", "fifth", "sixth")
 
@@ -36,11 +37,11 @@ class Day(NamedTuple):
 
 def day_in(spans: Sequence[Span]) -> Day:
     """Return the month that `spans` speak of, and the day that stands right before or behind it."""
-    told = [span for span in spans if not span.is_skip]
-    position = next((place for place, span in enumerate(told) if span.cue in MONTHS), None)
-    if position is None:
+    said = next((span for span in spans if span.cue in _NUMBER_OF), None)
+    if said is None:
         return Day()
-    month = MONTHS.index(str(told[position].cue)) + 1
+    told = [span for span in spans if not span.is_skip]
+    position, month = told.index(said), _NUMBER_OF[str(said.cue)]
     beside = told[position + 1 : position + 2]
     if position and not _belongs_to_race(told[:position]):
         beside = [told[position - 1], *beside]

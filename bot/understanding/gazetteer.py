@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
@@ -18,6 +18,11 @@ from bot.understanding.spans import Kind, Ref, Span
 
 _PAIR = 2
 _SHORTEST_PLURAL = 4
+_KEPT = 1_024
+_NO_NAMES: dict[int, int] = {}
+# Why one name is meant rather than another: whether it is only a part of it, how many slips, how many telling words are
+# left unsaid. Earlier ones always win. A plain tuple, as one is made for every name that a word is in.
+_Rank = tuple[bool, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,23 @@ class Gazetteer:
         self._postings = dict(postings)
         self.words = frozenset(self._postings)
         self._slips = SlipIndex(self.words)
+        self._kinds = [name.ref.kind for name in self.names]
         self._said_whole = [len(set(name.words)) for name in self.names]
+        self._whole: defaultdict[frozenset[str], dict[int, int]] = defaultdict(dict)
+        for number, name in enumerate(self.names):
+            self._whole[frozenset(name.words)][number] = 0
+        # As `near`, for what stands beside names: "and" and its like are looked up again and again.
+        self.beside = lru_cache(_KEPT)(self.near)
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
         self._ends = frozenset((name.ref, name.words[-1]) for name in self.names)
 
     def exact(self, word: str) -> dict[int, int]:
         """Return the names that hold `word`, each with no slip."""
-        return self._postings.get(word, {})
+        return self._postings.get(word, _NO_NAMES)
+
+    def whole(self, said: Iterable[str]) -> dict[int, int]:
+        """Return the names that are made of just the words `said`, in whichever order, each with no slip."""
+        return self._whole.get(frozenset(said), _NO_NAMES)
 
     def near(self, word: str) -> dict[int, int]:
         """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
@@ -107,32 +122,25 @@ class Gazetteer:
         Whole names come before parts, then fewest slips, then fewest telling words left unsaid; ties are all returned.
         """
         size = len(set(said))
-        telling = sum(word not in self.generic for word in said)
+        telling = len(said) if self.generic.isdisjoint(said) else sum([word not in self.generic for word in said])
         ranked: dict[_Rank, list[Name]] = {}
         for number, slips in candidates.items():
-            name = self.names[number]
             part = self._said_whole[number] > size
             # Generic words alone are a part of no name: "racing team" means none of them.
-            if name.ref.kind in kinds and (telling or not part):
-                unsaid = max(self._telling[number] - telling, 0)
-                ranked.setdefault(_Rank(part, slips, unsaid), []).append(name)
+            if (telling or not part) and self._kinds[number] in kinds:
+                unsaid = self._telling[number] - telling
+                ranked.setdefault((part, slips, unsaid if unsaid > 0 else 0), []).append(self.names[number])
         if not ranked:
             return None
-        rank = min(ranked)
+        rank = part, fewest, _ = min(ranked)
         top = tied = ranked[rank]
-        if rank.part and len(ranked) > 1:
+        if part and len(ranked) > 1:
             tied = [name for one, names in ranked.items() if one[:2] == rank[:2] for name in names]
             # Any part of a person's name is as good as another; how long the rest is says nothing.
             top = tied if any(name.ref.kind is Kind.DRIVER for name in tied) else top
-        lightest = min(name.weight for name in top)
+        if len(tied) == 1:
+            return Span(start, start + len(said), " ".join(said), (tied[0].ref,), slips=fewest, full=not part)
+        lightest = min([name.weight for name in top])
         refs = tuple(dict.fromkeys([name.ref for name in top if name.weight == lightest]))
         others = tuple(dict.fromkeys([name.ref for name in tied if name.ref not in refs]))
-        return Span(start, start + len(said), " ".join(said), refs, others, slips=rank.slips, full=not rank.part)
-
-
-class _Rank(NamedTuple):
-    """Why one name is meant rather than another; earlier fields always win."""
-
-    part: bool
-    slips: int
-    unsaid: int
+        return Span(start, start + len(said), " ".join(said), refs, others, slips=fewest, full=not part)

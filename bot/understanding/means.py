@@ -50,10 +50,10 @@ class Means:
     def settled(self, line: Line, spans: Sequence[Span], understood: Fitting, lead: str = "") -> Reading:
         """Return the one query all choices agree on, or ask which was meant; `lead` goes before what can be asked."""
         understood = self._fulfilled(understood)
-        if len({query for _, query in understood}) == 1:
+        if len(understood) == 1 or len({query for _, query in understood}) == 1:
             choice, query = understood[0]
-            guessed = tuple((span.said, ref) for span, ref in choice.picked if span.slips)
-            others = tuple(ref for span, _ in choice.picked for ref in span.others if not span.full)
+            guessed = tuple([(span.said, ref) for span, ref in choice.picked if span.slips])
+            others = tuple([ref for span, _ in choice.picked for ref in span.others if not span.full])
             return Understood(query, choice.slots, guessed, others, polar=WHETHER in choice.slots.cues)
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
@@ -61,6 +61,8 @@ class Means:
 
     def _fulfilled(self, understood: Fitting) -> Fitting:
         """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell."""
+        if len(understood) == 1:
+            return understood
         of_people = all(
             isinstance(query, DriverProfile) and (query.classes or query.seasons) for _, query in understood
         )

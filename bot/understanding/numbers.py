@@ -54,9 +54,10 @@ class Hours(NamedTuple):
 
 def hours_in(spans: Sequence[Span]) -> Hours:
     """Return the length of a race that `spans` speak of: `the 6 hour race`, `12 hours of Sepang`, `4h`."""
-    for span, following in zip(spans, [*spans[1:], None], strict=False):
+    for place, span in enumerate(spans):
         if span.refs or span.years or not _may_be_hours(span):
             continue
+        following = spans[place + 1] if place + 1 < len(spans) else None
         number = count_of(_HOURS.sub("", span.said))
         counted = following is not None and following.start == span.end and following.said.startswith("hour")
         if number and (counted or _HOURS.search(span.said)):
@@ -70,8 +71,8 @@ def _may_be_hours(span: Span) -> bool:
 
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
     """Read the first small number among `spans` that is not in `read`; further ones are left unread."""
-    place = next((place for place, span in enumerate(spans) if span not in read and _is_number(span)), None)
-    bounding = next((cue for cue in _BOUNDS if cue in cues), None)
+    place = next((place for place, span in enumerate(spans) if _is_number(span) and span not in read), None)
+    bounding = None if cues.isdisjoint(_BOUNDS) else next(cue for cue in _BOUNDS if cue in cues)
     rest = cues.difference(_BOUNDS) if bounding else cues
     if "once" in cues:
         return Numbers(None, None, Bound(1, 1, exact=True), rest - {"once"})
@@ -123,5 +124,6 @@ def _counts(spans: Sequence[Span], place: int) -> bool:
 
 def _ordinal(cues: frozenset[str]) -> int | None:
     """Return the number of `the second race`; without a race, `second` is a place in the standings."""
-    said = next((cue for cue in ORDINALS if cue in cues), None)
-    return ORDINALS[said] if said and "race" in cues else None
+    if "race" not in cues or cues.isdisjoint(ORDINALS):
+        return None
+    return next(number for cue, number in ORDINALS.items() if cue in cues)

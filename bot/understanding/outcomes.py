@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.understanding.queries import Query
 from bot.understanding.slots import Slots
@@ -57,8 +58,7 @@ def as_typed(reading: Reading, question: str) -> Reading:
     return replace(reading, said=typed(reading.said))
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A reading and the spans it was made from, for explaining."""
 
     reading: Reading

@@ -22,7 +22,12 @@ class Persons:
 
     def told_apart(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Return `spans` with partners and families read as such, and strangers as names nobody has."""
-        return self._without_strangers(self._with_families(self._with_partners(spans)))
+        if not _AND.isdisjoint([span.said for span in spans]):
+            spans = self._with_partners(spans)
+        # Nearly always one name is said, whole and of one person: then there is nobody to tell apart.
+        if any(map(_is_shared, spans)):
+            spans = self._with_families(spans)
+        return self._without_strangers(spans) if any(map(_is_part, spans)) else tuple(spans)
 
     def _with_partners(self, spans: Sequence[Span]) -> list[Span]:
         """Read everyday words that are surnames as such where two are joined: `Noble and Wells`, `Love and Braun`."""

@@ -34,7 +34,10 @@ class Phrases:
 
     def at(self, texts: Sequence[str], start: int, limit: int, kinds: frozenset[Kind]) -> Span | None:
         """Return the longest phrase of `kinds` that begins at `start` and ends by `limit`."""
-        for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
+        longest = self._longest.get(texts[start])
+        if longest is None:
+            return None
+        for end in range(min(start + longest, limit), start, -1):
             refs = tuple([ref for ref in self._refs.get(tuple(texts[start:end]), ()) if ref.kind in kinds])
             if refs:
                 return Span(start, end, " ".join(texts[start:end]), refs)

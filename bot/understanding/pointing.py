@@ -28,7 +28,8 @@ _WORDS = {
     Point.TIME: cue_set("then"),
     Point.THING: cue_set("it its that this those these else same"),
 }
-POINTING = frozenset().union(*_WORDS.values())
+_POINT_OF = {word: point for point, words in _WORDS.items() for word in words}
+POINTING = frozenset(_POINT_OF)
 # "Are there", "there was" and their like point at nothing.
 _BEING = cue_set("still is are was were isnt arent wasnt werent be been has have had will must")
 # "The team that won": a noun in front makes it no pointing word.
@@ -58,7 +59,7 @@ def pointing(spans: Sequence[Span], now: Slots) -> Mapping[Point, str]:
     if now.cues >= {"team"} and now.cues & {"nation", "country"} and _names_the_team(spans):
         found[Point.TEAM] = "team"
     for place, span in enumerate(spans):
-        point = next((point for point, words in _WORDS.items() if span.said in words), None)
+        point = _POINT_OF.get(span.said)
         if point is None or _is_idle(spans, place):
             continue
         noun = spans[place + 1].cue if place + 1 < len(spans) and span.said in _THAT else None
@@ -78,6 +79,8 @@ def _names_the_team(spans: Sequence[Span]) -> bool:
 
 def unresolved(points: Mapping[Point, str], slots: Slots) -> str:
     """Return the word that points at nothing in `slots`, where nothing else could be meant, or nothing."""
+    if not points:
+        return ""
     held = {
         Point.PLACE: _names(slots, _PLACES) or bool(slots.number and slots.seasons),
         Point.TIME: slots.seasons is not None,

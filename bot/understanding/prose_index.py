@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
@@ -19,11 +20,10 @@ Term = tuple[frozenset[str], ...]
 
 
 class Placed(NamedTuple):
-    """A term, the number of its document, and the bits of all its parts."""
+    """A term and the number of its document."""
 
     document: int
     term: Term
-    whole: int
 
 
 _MONTHS = (
@@ -44,13 +44,8 @@ class ProseIndex:
         self.terms: list[tuple[Term, ...]] = [
             tuple(filter(None, [tuple(meanings.cut(term)) for term in one.terms])) for one in self.documents
         ]
-        self.placed = [Placed(n, term, (1 << len(term)) - 1) for n, terms in enumerate(self.terms) for term in terms]
-        # Where a key stands: in which term, and in which of its parts, as a bit.
-        self.parts: dict[str, list[tuple[int, int]]] = {}
-        for place, one in enumerate(self.placed):
-            for number, part in enumerate(one.term):
-                for key in part:
-                    self.parts.setdefault(key, []).append((place, 1 << number))
+        self.placed = [Placed(n, term) for n, terms in enumerate(self.terms) for term in terms]
+        self.found_by = _found_by([one.term for one in self.placed])
         self.asked_for = [frozenset(key for term in terms for part in term for key in part) for terms in self.terms]
         self._holders: dict[str, int] = {}
         for number, document in enumerate(self.documents):
@@ -99,6 +94,19 @@ class ProseIndex:
     def _name(self, one: str) -> str:
         tables = (self._knowledge.classes, self._knowledge.circuits, self._knowledge.drivers, self._knowledge.teams)
         return next((table[one].name for table in tables if one in table), one)
+
+
+def _found_by(terms: Sequence[Term]) -> dict[str, list[int]]:
+    """Return the places of `terms` by their keys, each by those of one part: the one that the fewest terms share.
+
+    Where a term is said whole, that part is said; so few are looked through, however common a word is.
+    """
+    shared = Counter(key for term in terms for part in term for key in part)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, term in enumerate(terms):
+        for key in min(term, key=lambda part: sum([shared[key] for key in part])):
+            found[key].append(place)
+    return found
 
 
 def _text(document: Document) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line, tokenize
@@ -25,7 +24,7 @@ from bot.understanding.vocabulary import CueWords
 
 LONGEST_QUESTION = 400
 # "2013+2014=?" and "sqrt(2025)" ask for no season.
-_CALCULATION = re.compile(r"\d\s*[+*^=×÷]\s*[\d?]|[a-z]{3,}\(\d")
+_CALCULATION = re.compile(r"\d\s*[+*^=×÷]\s*[\d?]|[a-z]{3}\(\d")
 _UNREAD = frozenset({"unknown_word", "no_reading", "no_subject"})
 
 
@@ -61,7 +60,7 @@ class Reader:
         """Return the reading of `question`; `before` is what it may ask on from."""
         read = self._read(question, before)
         plain = isinstance(read.reading, Understood) and not read.reading.guessed
-        return read if plain else replace(read, reading=as_typed(read.reading, question))
+        return read if plain else read._replace(reading=as_typed(read.reading, question))
 
     def _read(self, question: str, before: Before | None) -> Read:
         order = called(question, self._prefix)

@@ -63,6 +63,8 @@ class RelativeTimes:
         }
         self._held = tuple(season.id for season in seasons if season.rounds)
         self._eras = {"decade": self._this_decade(), "revival": self._since_revival()}
+        # Without one of these no words tell a time.
+        self._telling = frozenset({"season", "ago", *_ENDS, *self._eras, *self._one})
 
     def _this_decade(self) -> Seasons:
         first = span_of(self._knowledge.current)[1] // _DECADE * _DECADE
@@ -77,6 +79,8 @@ class RelativeTimes:
 
     def read(self, spans: Sequence[Span], cues: set[str]) -> Said | None:
         """Return the time that `spans`, which say no year, speak of, or None."""
+        if self._telling.isdisjoint(cues):
+            return None
         told = [span for span in spans if not span.is_skip]
         classes = [ref.id for span in told if len(span.refs) == 1 for ref in span.refs if ref.kind is Kind.CLASS]
         return (
@@ -133,7 +137,8 @@ class RelativeTimes:
 
     def _with(self, classes: Sequence[str]) -> tuple[str, ...]:
         """Return the seasons that had one of `classes`, crowned or not."""
-        return tuple(one for one in self._held if not set(classes).isdisjoint(self._knowledge.seasons[one].classes))
+        asked, seasons = frozenset(classes), self._knowledge.seasons
+        return tuple([one for one in self._held if not asked.isdisjoint(seasons[one].classes)]) if asked else ()
 
     def _nth(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
         """Read `the second season`, and `the second season of LMP3` as the second that had it."""
@@ -164,10 +169,12 @@ class RelativeTimes:
         if not named and cues - _ABOUT == {"season", "first"}:
             return Said(one_season(self._one["inaugural"]), frozenset({"first"}))
         said = next((cue for cue in self._one if cue in cues), None)
+        if said is None:
+            return None
         own = self._crowned(classes) if "title" in cues else self._with(classes)
         if said == "inaugural" and own:
             return Said(one_season(self._knowledge.seasons[own[0]]), frozenset({said}))
-        return Said(one_season(self._one[said]), frozenset({said})) if said else None
+        return Said(one_season(self._one[said]), frozenset({said}))
 
 
 def _is_placed(spans: Sequence[Span]) -> bool:

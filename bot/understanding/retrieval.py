@@ -177,17 +177,17 @@ class Search:
     @cached_property
     def _said_of(self) -> dict[int, list[Term]]:
         """All that was said whole, by entry."""
-        parts: dict[int, int] = {}
-        for key in self._said:
-            for term, part in self._index.parts.get(key, ()):
-                parts[term] = parts.get(term, 0) | part
         found: dict[int, list[Term]] = {}
-        for place, said in parts.items():
-            one = self._index.placed[place]
-            lone = len(one.term) == 1
-            if said == one.whole and not (lone and one.term[0].isdisjoint(self._spoken)):
-                found.setdefault(one.document, []).append(one.term)
+        for place in {place for key in self._said for place in self._index.found_by.get(key, ())}:
+            document, term = self._index.placed[place]
+            if self._is_said(term):
+                found.setdefault(document, []).append(term)
         return found
+
+    def _is_said(self, term: Term) -> bool:
+        if len(term) == 1 and term[0].isdisjoint(self._spoken):
+            return False
+        return not any(part.isdisjoint(self._said) for part in term)
 
     def _is_mentioned(self, term: Term) -> bool:
         """Say whether a term is made of names alone that ask for nothing, such as "24 hours of le mans"."""

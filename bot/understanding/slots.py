@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, groupby, islice, product
+from itertools import chain, compress, groupby, islice, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.understanding.days import MONTHS, day_in
@@ -59,18 +59,7 @@ class Slots(NamedTuple):
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many things each slot of `SIZED` holds, in that order."""
-        return (
-            *[len(getattr(self, name)) for name in NAMED],
-            int(self.seasons is not None),
-            int(self.number is not None),
-            int(self.amount is not None),
-            int(self.bound is not None),
-            int(self.opened is not None),
-            int(self.hours is not None),
-            int(self.month is not None),
-            int(self.day is not None),
-            len(self.several),
-        )
+        return (*map(len, _named(self)), *[one is not None for one in _told(self)], len(self.several))
 
     @property
     def present(self) -> frozenset[str]:
@@ -95,7 +84,11 @@ NAMED = (
     "localities",
     "locals",
 )
-SIZED = (*NAMED, "seasons", "number", "amount", "bound", "opened", "hours", "month", "day", "several")
+_TOLD = ("seasons", "number", "amount", "bound", "opened", "hours", "month", "day")
+SIZED = (*NAMED, *_TOLD, "several")
+_FILLED = SIZED[:-1]
+# The values of these slots, taken out at once: every question asks for them several times.
+_named, _told = (itemgetter(*map(Slots._fields.index, names)) for names in (NAMED, _TOLD))
 
 
 def holding(slot: str, ids: tuple[str, ...]) -> Slots:
@@ -105,7 +98,7 @@ def holding(slot: str, ids: tuple[str, ...]) -> Slots:
 
 def filled(sizes: Sequence[int]) -> frozenset[str]:
     """Return the names of the slots that hold something, by their sizes; a pair of seasons fills no slot of its own."""
-    return frozenset(name for name, size in zip(SIZED[:-1], sizes, strict=False) if size)
+    return frozenset(compress(_FILLED, sizes))
 
 
 _SLOT_OF = {
@@ -126,8 +119,7 @@ _SLOT_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One way to settle the ambiguous names of a question: which thing each span stands for."""
 
     picked: tuple[tuple[Span, Ref], ...]
@@ -136,17 +128,16 @@ class Choice:
 
 def readings(spans: Sequence[Span], time: Time, *, kinds: frozenset[Kind] | None = None) -> Iterator[Choice]:
     """Yield the ways `spans` can be read, one for each choice among ambiguous names; at most a dozen."""
-    named = [span for span in spans if span.refs]
-    options = [list(_meant(span, kinds)) for span in named]
+    options = [_meant(span, kinds) for span in spans if span.refs]
     for ways in islice(product(*options), _MOST_READINGS):
         picked = tuple(chain.from_iterable(ways))
         yield Choice(picked, _filled(spans, picked, time))
 
 
-def _meant(span: Span, kinds: frozenset[Kind] | None) -> Iterator[tuple[tuple[Span, Ref], ...]]:
-    """Yield what `span` may mean, each as everything that it means then."""
-    refs = [ref for ref in span.refs if kinds is None or ref.kind in kinds] or span.refs
-    yield from [tuple([(span, ref) for ref in refs])] if span.every else [((span, ref),) for ref in refs]
+def _meant(span: Span, kinds: frozenset[Kind] | None) -> list[tuple[tuple[Span, Ref], ...]]:
+    """Return what `span` may mean, each as everything that it means then."""
+    refs = span.refs if kinds is None else [ref for ref in span.refs if ref.kind in kinds] or span.refs
+    return [tuple([(span, ref) for ref in refs])] if span.every else [((span, ref),) for ref in refs]
 
 
 def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:
@@ -156,27 +147,37 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)
-    day, hours = day_in(spans), hours_in(spans)
-    read = (time.number, day.number, hours.span)
-    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
-    # A hyphenated cue stands for each of its parts: "race wins" for race and win.
-    meant = (span.cue for span in spans if span.cue not in (None, SKIP, FAINT) and span not in read)
-    said = frozenset(part for cue in meant if cue for part in cue.split("-"))
-    numbers = read_numbers(spans, said - time.used, read)
-    month, of_month = time.day or day[:2]
-    return Slots(
-        cues=numbers.cues.difference(MONTHS),
+    slots = Slots(
         seasons=time.seasons,
         several=time.several,
+        opened=time.opened,
         **{slot: tuple(ids) for slot, ids in names.items()},  # type: ignore[arg-type]
+    )
+    # Commands mostly say names and years alone: then no word is left that could count, ask, or tell a day.
+    if time.day is None and all(span.cue is None and (span.refs or span.years) for span in spans):
+        return slots
+    return _with_words(slots, spans, time)
+
+
+def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
+    """Return `slots` with what is said in `spans` by other words than names and years."""
+    day, hours = day_in(spans), hours_in(spans)
+    read = [span for span in (time.number, day.number, hours.span) if span is not None]
+    loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
+    # A hyphenated cue stands for each of its parts: "race wins" for race and win.
+    meant = [span.cue for span in spans if span.cue not in (None, SKIP, FAINT) and span not in read]
+    said = frozenset([part for cue in meant if cue for part in cue.split("-")])
+    numbers = read_numbers(spans, said - time.used, read)
+    month, of_month = time.day or day[:2]
+    return slots._replace(
+        cues=numbers.cues.difference(MONTHS),
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
-        opened=time.opened,
         hours=hours.number,
         month=month,
         day=of_month,
-        unknown=tuple(_phrases([span for span in loose if span not in numbers.said])),
+        unknown=tuple(_phrases([span for span in loose if span not in numbers.said])) if loose else (),
     )
 
 

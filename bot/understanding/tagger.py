@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge
 from bot.text.english import is_english, is_listed
-from bot.text.seasons import Spelling, Years, find_years
+from bot.text.seasons import find_years
 from bot.text.tokens import Line
 from bot.understanding.class_words import ClassWords
 from bot.understanding.gazetteer import Gazetteer, names_of
 from bot.understanding.local.names import NO_NAMES, LocalNames
 from bot.understanding.persons import Persons
 from bot.understanding.phrases import Phrases
-from bot.understanding.spans import Kind, Span, cue_set
+from bot.understanding.short_years import with_short_year
+from bot.understanding.spans import Kind, Span
 from bot.understanding.vocabulary import CueWords
 
 _WINDOW = 7
 _JOINED = 3
 _PAIR = 2
-_CENTURY = 2000
-_MOST_ROUNDS = 12
 _FORMS = ("d", "ed", "s", "es", "ing")
 _LONG_ENOUGH = 5
-_COUNTED = cue_set("title win win-victories race-win race season driver team class circuit laps turns grid duration")
-_SHORT_YEARS = frozenset(f"{year:02}" for year in range(9, 30))
 _EVERY = frozenset(Kind)
 _FREE = _EVERY - {Kind.TOPIC, Kind.FACT}
 _TOPICS = frozenset({Kind.TOPIC})
 _PEOPLE_AND_PLACES = frozenset({Kind.DRIVER, Kind.TEAM, Kind.CIRCUIT})
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     """One line being tagged: its words, the kinds of names looked for, and whether lone everyday words count."""
 
     texts: list[str]
@@ -72,15 +68,18 @@ class Tagger:
         """
         search = _Search([token.text for token in line.tokens], kinds or (_EVERY if topics else _FREE), bool(kinds))
         years = _years(line)
+        titled = Kind.TOPIC in search.kinds
         spans: list[Span] = []
         start = 0
         while start < len(search.texts):
-            span = self._title(search, start) or years.get(start) or self._at(search, start, years)
+            # A topic may have a year in its title: "In the Middle East, from 2021".
+            title = self._phrases.at(search.texts, start, len(search.texts), _TOPICS) if titled else None
+            span = title or years.get(start) or self._at(search, start, years)
             if self._local:
                 span = self._local.instead(span, search.texts, search.kinds, self._is_plain)
             spans.append(span)
             start = span.end
-        joined = self._joined(search, spans if years else _with_short_year(spans))
+        joined = self._joined(search, spans if years else with_short_year(spans))
         return joined if search.explicit or Kind.DRIVER not in search.kinds else self._persons.told_apart(joined)
 
     def begins_phrase(self, line: Line) -> bool:
@@ -89,38 +88,45 @@ class Tagger:
         cue = self.cues.at(texts, 0, len(texts))
         return cue is not None and cue.end > 1
 
-    def _title(self, search: _Search, start: int) -> Span | None:
-        """Return a topic that begins at `start`: it may have a year in its title, `In the Middle East, from 2021`."""
-        if Kind.TOPIC not in search.kinds:
-            return None
-        return self._phrases.at(search.texts, start, len(search.texts), _TOPICS)
-
     def _at(self, search: _Search, start: int, years: dict[int, Span]) -> Span:
-        texts = search.texts
-        limit = min((end for end in years if end > start), default=len(texts)) if years else len(texts)
+        texts, word = search.texts, search.texts[start]
+        limit = min([end for end in years if end > start], default=len(texts)) if years else len(texts)
         cue = self.cues.at(texts, start, limit)
-        if cue is not None and texts[start] not in self._begin_names:
+        if word in self._begin_names:
+            spans = self._exact(search, start, limit, cue) or ([cue] if cue is not None else [])
+        elif cue is not None:
             return cue
+        else:
+            spans = []
+        spans = spans or self._unlike(search, start, limit)
+        if not spans:
+            return Span(start, start + 1, word, full=False)
+        return spans[0] if len(spans) == 1 else _strongest(spans)
+
+    def _exact(self, search: _Search, start: int, limit: int, cue: Span | None) -> list[Span]:
+        """Return what the words from `start` on are, as they are written."""
+        texts = search.texts
         found = [
             self._classes.at(texts, start, limit) if Kind.CLASS in search.kinds else None,
             self._phrases.at(texts, start, limit, search.kinds),
             cue if not search.explicit else None,
             self._name(search, start, limit, self.gazetteer.exact(texts[start])),
         ]
-        spans = [span for span in found if span is not None] or ([cue] if cue is not None else [])
+        return [span for span in found if span is not None]
+
+    def _unlike(self, search: _Search, start: int, limit: int) -> list[Span]:
+        """Return what the word at `start`, which is nothing known as it is written, may be a slip or a form of."""
+        word = search.texts[start]
         # A word of the history is no slip of another: APLMS is not AsLMS misspelt.
-        if not spans and (search.explicit or not self._is_plain(texts[start])):
-            spans = self._slips(search, start, limit)
-        elif not spans and self._base_of(texts[start]) is not None:
-            spans = [Span(start, start + 1, texts[start], cue=self._base_of(texts[start]), slips=1)]
-        elif (
-            not spans and texts[start].endswith("er") and not (is_listed(texts[start]) or self._is_prose(texts[start]))
-        ):
-            # What only looks made from an English word may well be a cue misspelt: "winer" is nobody with wine.
-            spans = list(filter(None, [self.cues.near(texts, start)]))
-        if not spans:
-            return Span(start, start + 1, texts[start], full=False)
-        return spans[0] if len(spans) == 1 else _strongest(spans)
+        if search.explicit or not self._is_plain(word):
+            return self._slips(search, start, limit)
+        base = self._base_of(word)
+        if base is not None:
+            return [Span(start, start + 1, word, cue=base, slips=1)]
+        # What only looks made from an English word may well be a cue misspelt: "winer" is nobody with wine.
+        if word.endswith("er") and not (is_listed(word) or self._is_prose(word)):
+            return list(filter(None, [self.cues.near(search.texts, start)]))
+        return []
 
     def _base_of(self, word: str) -> str | None:
         """Return the cue that a form nobody writes is made from: "happend" is "happen"."""
@@ -147,19 +153,28 @@ class Tagger:
     def _name(self, search: _Search, start: int, limit: int, candidates: dict[int, int]) -> Span | None:
         if not candidates:
             return None
+        # Mostly a name is said whole with nothing behind it: then no part of it is looked at.
+        longest = min(start + _WINDOW, limit)
+        whole = self.gazetteer.whole(search.texts[start:longest])
+        span = self._named(search, start, longest, whole) if whole else None
+        if span is not None:
+            return span
         windows = [(start + 1, candidates)]
-        for end in range(start + 1, min(start + _WINDOW, limit)):
+        for end in range(start + 1, longest):
             following = self.gazetteer.exact(search.texts[end]) or self._near(search, end)
             candidates = {n: slips + following[n] for n, slips in candidates.items() if n in following}
             if not candidates:
                 break
             windows.append((end + 1, candidates))
-        named = (self._named(search, start, end, found) for end, found in reversed(windows))
-        return next((span for span in named if span is not None), None)
+        for end, found in reversed(windows):
+            span = self._named(search, start, end, found)
+            if span is not None:
+                return span
+        return None
 
     def _near(self, search: _Search, position: int) -> dict[int, int]:
         word = search.texts[position]
-        return {} if not search.explicit and word in self.cues else self.gazetteer.near(word)
+        return {} if not search.explicit and word in self.cues else self.gazetteer.beside(word)
 
     def _named(self, search: _Search, start: int, end: int, candidates: dict[int, int]) -> Span | None:
         said = search.texts[start:end]
@@ -208,30 +223,6 @@ def _years(line: Line) -> dict[int, Span]:
             said = line.text[years.start : years.end]
             found[inside[0]] = Span(inside[0], inside[-1] + 1, said, years=years)
     return found
-
-
-def _with_short_year(spans: Sequence[Span]) -> list[Span]:
-    """Read a lone `22` as 2022 where titles, classes or circuits are spoken of, but no round that could be it."""
-    cues = {span.cue for span in spans}
-    kinds = {ref.kind for span in spans for ref in span.refs}
-    timed = cues & {"title", "win", "season"} or kinds & {Kind.CLASS, Kind.CIRCUIT, Kind.RACE}
-    if not timed:
-        return list(spans)
-    beside = zip([None, *spans], spans, [*spans[1:], None], strict=False)
-    rounds = "race" in cues
-    return [_as_year(before, span, after, rounds=rounds) for before, span, after in beside]
-
-
-def _as_year(before: Span | None, span: Span, after: Span | None, *, rounds: bool) -> Span:
-    if span.refs or span.cue or span.said not in _SHORT_YEARS:
-        return span
-    # "24 titles" is how many, not when; "in 14" is when, whatever comes behind.
-    dated = before is not None and before.is_skip and before.said.endswith(("in", "of"))
-    counted = after is not None and after.cue in _COUNTED
-    if counted or (rounds and not dated and int(span.said) <= _MOST_ROUNDS):
-        return span
-    year = _CENTURY + int(span.said)
-    return span._replace(years=Years(Spelling.YEAR, year, year, span.start, span.end))
 
 
 def _may_join(part: Sequence[Span]) -> bool:

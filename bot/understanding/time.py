@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import Season
@@ -38,8 +39,7 @@ class UnknownSeason:
         return Seasons((), self.said, year=self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """The time of a question, and the cues and the number that said so and are thereby used up.
 
     `day` is a month and day, where a whole date was written; `opened` the years in which a circuit is said to have
@@ -82,7 +82,7 @@ class SeasonReader:
         """
         years = [span for span in spans if span.years is not None]
         if not years:
-            cues = {part for span in spans if span.cue for part in span.cue.split("-")}
+            cues = {part for span in spans if span.cue is not None for part in span.cue.split("-")}
             said = self._relative.read(spans, cues)
             return Time(said.seasons, used=said.used, number=said.number) if said else Time(used=_BESIDE_WHAT)
         bounds = [(self._bound_of(spans, span), span.years) for span in years if span.years]
@@ -170,7 +170,7 @@ class SeasonReader:
     def _between(self, first: Years, last: Years, used: frozenset[str]) -> Time:
         seasons = first.kind is last.kind is Spelling.SEASON
         kind = Spelling.SEASONS if seasons else Spelling.RANGE
-        return replace(self._range(Years(kind, first.first, last.last, first.start, last.end)), used=used)
+        return self._range(Years(kind, first.first, last.last, first.start, last.end))._replace(used=used)
 
     def _range(self, years: Years) -> Time:
         first, last = years.first, years.last

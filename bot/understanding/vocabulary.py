@@ -41,7 +41,10 @@ class CueWords:
 
     def at(self, texts: Sequence[str], start: int, limit: int) -> Span | None:
         """Return the longest cue phrase that begins at `start` and ends by `limit`."""
-        for end in range(min(start + self._longest.get(texts[start], 0), limit), start, -1):
+        longest = self._longest.get(texts[start])
+        if longest is None:
+            return None
+        for end in range(min(start + longest, limit), start, -1):
             cue = self._cues.get(tuple(texts[start:end]))
             if cue is not None:
                 return Span(start, end, " ".join(texts[start:end]), cue=cue)

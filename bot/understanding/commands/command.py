@@ -81,5 +81,5 @@ class Command:
 
     def read(self, slots: Slots) -> Query | None:
         """Return the query of `slots`, or None where they do not do, or hold more than the command can use."""
-        accounted = slots.present <= self.may and slots.cues <= self.also | NEUTRAL
+        accounted = slots.present <= self.may and slots.cues - NEUTRAL <= self.also
         return self.build(slots) if accounted else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from bot.server_facts.shelf import Shelf
 from bot.text.tokens import tokenize
@@ -107,7 +106,7 @@ class ServerReader:
         if query is None:
             return None
         reading = Understood(query, slots._replace(unknown=()), tuple(_guessed(read)))
-        return replace(read, reading=as_typed(reading, question))
+        return read._replace(reading=as_typed(reading, question))
 
     def _asked_on(self, read: Read, question: str, slots: Slots, before: Before | None) -> ServerFacts | None:
         """Read `and when is it?` right after facts of this server as a question on the same."""

@@ -64,6 +64,8 @@ class Query(Struct, frozen=True):
 
 
 def _plain(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, Seasons):
         return "/".join(value.ids) or value.said
     if isinstance(value, Ref):

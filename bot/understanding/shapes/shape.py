@@ -73,6 +73,8 @@ def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyw
 
 def focus_of(slots: Slots, order: Mapping[str, Focus]) -> Focus:
     """Return the focus of the first cue said, in the order of `order`."""
+    if not slots.cues:
+        return Focus.ALL
     return next((focus for cue, focus in order.items() if cue in slots.cues), Focus.ALL)
 
 
