@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
 
@@ -31,8 +31,7 @@ class Place(NamedTuple):
     channel: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question as an answer remembers it: the page can be made from it again at any time.
 
     `before` is what it asks on from, None where it stands by itself. `server` is where it was asked, None for a direct
@@ -45,16 +44,14 @@ class Asked:
     server: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A question and the page it gets."""
 
     asked: Asked
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """An assistant that knows what one server wrote, up to one version; no two have the same `number`."""
 
     number: int
@@ -106,8 +103,8 @@ class Desk:
         if after is not None:
             self._talks[place, asker] = after
         # A question that needs nothing from before is kept without it, so that its buttons outlive this process.
-        if asked.before is not None and self._hear(replace(asked, before=None)).page == heard.page:
-            asked = replace(asked, before=None)
+        if asked.before is not None and self._hear(asked._replace(before=None)).page == heard.page:
+            asked = asked._replace(before=None)
         return Answered(asked, heard.page)
 
     def before(self, asker: int, place: Place) -> Before | None:
@@ -122,11 +119,11 @@ class Desk:
         """Return what a question may ask on from where it replies to the answer to `asked`."""
         return self._hear(asked).after(asked.before)
 
-    def can_answer(self, text: str, server: int | None) -> bool:
-        """Say whether `text` begins with a command, or is answered at least."""
-        if self.in_server(server).names_command(text):
+    def can_answer(self, text: str, here: Edition) -> bool:
+        """Say whether `text` begins with a command, or is answered at least, in the server that `here` is for."""
+        if here.assistant.names_command(text):
             return True
-        return self._hear(_asked(text, 0, None, server)).page.outcome is Outcome.ANSWERED
+        return self._hear_in(here, _asked(text, 0, None, None)).page.outcome is Outcome.ANSWERED
 
     def order(self, text: str, server: int | None) -> Ordered:
         """Return the order that `text` gives in `server`, if it is one."""
@@ -138,9 +135,10 @@ class Desk:
 
     def in_server(self, server: int | None) -> Assistant:
         """Return the assistant that knows what `server` wrote, or the one for everywhere where that is nothing."""
-        return self._edition(server).assistant
+        return self.edition(server).assistant
 
-    def _edition(self, server: int | None) -> Edition:
+    def edition(self, server: int | None) -> Edition:
+        """Return what `server` is answered with just now."""
         notes = self._servers.notes(server)
         if server is None or not (notes.facts or notes.topics or notes.nicknames):
             return Edition(0, notes, self.assistant)
@@ -151,8 +149,10 @@ class Desk:
         return known
 
     def _hear(self, asked: Asked) -> Heard:
+        return self._hear_in(self.edition(asked.server), asked)
+
+    def _hear_in(self, edition: Edition, asked: Asked) -> Heard:
         """Return the reply to `asked`; what many ask is worked out once, as the same question gets the same page."""
-        edition = self._edition(asked.server)
         if asked.before is not None:
             return _named(edition.assistant.hear(asked.text, asked.before))
         key = edition.number, asked.text

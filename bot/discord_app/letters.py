@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from discord import Embed, File
 from discord.ui import DynamicItem, View
@@ -23,8 +22,7 @@ WAYS = ("back", "on")
 _WHY, _DELETE, _CHART = (kind.of(Asked("", 0)).to_component_dict() for kind in (Why, Delete, Chart))
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """An answer ready to be sent, opened at leaf `number`; one beyond the last is the last.
 
     `png` is its picture, to be sent with it; `pictured` says that the picture stands in the message already. A picture
@@ -90,8 +88,7 @@ def picture_file(picture: Picture, png: bytes) -> File:
     return File(BytesIO(png), picture.file_name, description=picture.alt)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Rows of buttons that hold all they need in their ids: discord.py finds what to do by `buttons.BUTTONS`.
 
     They are made as rows at once, because a view of items is the dearest part of an answer: a fifth of all its work.

@@ -15,7 +15,7 @@ from discord.utils import utcnow
 from bot.assistant import Before, administration
 from bot.discord_app import sending, texts
 from bot.discord_app.admin.door import Door
-from bot.discord_app.asking import Ordered, Place
+from bot.discord_app.asking import Edition, Ordered, Place
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
@@ -69,8 +69,9 @@ class Posts:
         spoken = self._spoken(message, me)
         if spoken is None or message.id in self._posts or message.id in self._gone:
             return
-        order = self._reception.desk.order(spoken.text, server)
-        if not self._is_heard(message, order) or not self._is_meant(message, spoken, order):
+        here = self._reception.desk.edition(server)
+        order = here.assistant.order(spoken.text)
+        if not self._is_heard(message, order) or not self._is_meant(message, spoken, order, here):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
         if perhaps_again and not _asks(order):
@@ -128,19 +129,18 @@ class Posts:
     def _is_heard(self, message: Message, order: Ordered) -> bool:
         """Say whether the bot speaks where `message` stands; whoever manages the server can give orders anywhere."""
         parent = getattr(message.channel, "parent_id", None)
-        server = _place(message).server
-        if self._reception.servers.speaks_in(server, message.channel.id, parent):
+        if self._reception.servers.speaks_in(_place(message).server, message.channel.id, parent):
             return True
         return not _asks(order) and self._door.manages(message)
 
-    def _is_meant(self, message: Message, spoken: Spoken, order: Ordered) -> bool:
+    def _is_meant(self, message: Message, spoken: Spoken, order: Ordered, here: Edition) -> bool:
         """Say whether this bot is meant: other bots share its prefix, so what it cannot answer may be for them."""
         if spoken.way is Way.REPLY and not spoken.text:
             # A picture in reply asks nothing.
             return self._cannot_read(message)
         if spoken.way is not Way.PREFIX or not _asks(order):
             return True
-        return self._reception.desk.can_answer(spoken.text, _place(message).server)
+        return self._reception.desk.can_answer(spoken.text, here)
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:
         """Return what is asked on from: the answer that is replied to, else the last question of the same person."""

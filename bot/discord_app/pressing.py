@@ -55,7 +55,7 @@ class Lasting(DynamicItem[Part], Generic[Part], template=r"(?!)"):
     async def callback(self, interaction: Pressed) -> None:  # type: ignore[override]
         """Do what it is for, or say why not."""
         try:
-            with interaction.client.reception.work.piece():
+            with interaction.client.reception.work:
                 await interaction.client.reception.servers.wake(interaction.guild_id)
                 await self.pressed(interaction)
         except Exception as error:

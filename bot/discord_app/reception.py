@@ -7,7 +7,6 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
 
 from bot.assistant import Assistant, Before
 from bot.discord_app.answers import Answers
@@ -51,7 +50,7 @@ class Reception:
     def attended(self) -> Iterator[None]:
         """Deal inside with what somebody asked or pressed: marked in the log, timed, and waited for at the end."""
         start = time.perf_counter()
-        with requests.begun(), self.work.piece():
+        with requests.begun(), self.work:
             try:
                 yield
             finally:
@@ -86,7 +85,7 @@ class Reception:
             return letter
         try:
             async with impatient(self.manners.works_silently_for, sign):
-                return replace(letter, png=await self.drawn(picture))
+                return letter._replace(png=await self.drawn(picture))
         except DrawingError:
             return letter
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from discord import Message, MessageType
 
@@ -22,8 +22,7 @@ class Way(Enum):
     PREFIX = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What was said to the bot, and how. `to` is the bot's own message that it replies to."""
 
     text: str

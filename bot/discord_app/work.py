@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 class Work:
-    """Pieces of work under way. Once it `ends`, no new message is taken; what was taken is finished."""
+    """Pieces of work under way, each within a `with`. Once it `ends`, no new message is taken; what was taken is finished."""
 
     def __init__(self) -> None:
         self.ends = False
@@ -16,17 +14,15 @@ class Work:
         self._idle = asyncio.Event()
         self._idle.set()
 
-    @contextmanager
-    def piece(self) -> Iterator[None]:
+    def __enter__(self) -> None:
         """Count what is done inside as under way."""
         self._pieces += 1
         self._idle.clear()
-        try:
-            yield
-        finally:
-            self._pieces -= 1
-            if not self._pieces:
-                self._idle.set()
+
+    def __exit__(self, *_: object) -> None:
+        self._pieces -= 1
+        if not self._pieces:
+            self._idle.set()
 
     async def end(self, within: float) -> bool:
         """Take nothing more and wait for what is under way; say whether all of it was done `within` so many seconds."""

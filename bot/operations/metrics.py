@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -32,7 +33,8 @@ class Metrics:
         self.registry = CollectorRegistry()
         for collect in (ProcessCollector, PlatformCollector, GCCollector):
             collect(registry=self.registry)
-        self._questions = self._counter("bot_questions", "Questions by outcome and command.", "outcome", "command")
+        questions = self._counter("bot_questions", "Questions by outcome and command.", "outcome", "command")
+        self._asked: Callable[[str, str], Counter] = cache(questions.labels)
         self._reconnects = self._counter("bot_gateway_reconnects", "Sessions resumed or begun anew.", "how")
         self._lines = self._counter("bot_log_lines", "Lines of the log from WARNING up, by level.", "level")
         self._reloads = self._counter("bot_knowledge_reloads", "Reloads of the knowledge.", "outcome")
@@ -42,7 +44,7 @@ class Metrics:
 
     def asked(self, outcome: str, command: str) -> None:
         """Count a question; "" is the command of a free one."""
-        self._questions.labels(outcome, command or FREE).inc()
+        self._asked(outcome, command or FREE).inc()
 
     def reconnected(self, how: str) -> None:
         """Count a session of the gateway that was lost: "resumed" or "anew"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from bot.text.numbers import count_of
 from bot.text.tokens import Line
@@ -62,8 +62,7 @@ _LONGEST_NUMBER = 5
 _NOTHING = Slots()
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What a question may ask on from.
 
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
@@ -84,7 +83,7 @@ class Before:
     crew: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     previous: Before | None = None
-    edition: int = field(default=0, compare=False)
+    edition: int = 0
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None, edition: int = 0) -> Before | None:
@@ -107,7 +106,7 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
             in_vain=about is None,
             crew=_crew(slots, told, before),
             spans=read.spans,
-            previous=replace(before, previous=None) if before else None,
+            previous=before._replace(previous=None) if before else None,
             edition=edition,
         )
     if read.slots is None:
@@ -117,13 +116,13 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return Before(
             known,
             before.about if before else (),
-            earlier=replace(before, earlier=None) if before else None,
+            earlier=before._replace(earlier=None) if before else None,
             edition=edition,
         )
     if known.present or getattr(reading, "code", "") == "unknown_season":
         return Before(known, edition=edition)
     pointed = bool(pointing(read.spans, known))
-    return replace(before, lost=True) if before and read.slots.unknown and not pointed else before
+    return before._replace(lost=True) if before and read.slots.unknown and not pointed else before
 
 
 def _crew(slots: Slots, about: Sequence[Slots], before: Before | None) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot.text.tokens import Line
@@ -248,7 +247,7 @@ def _only(before: Before, allowed: frozenset[str]) -> Before:
         return slots._replace(**{name: Slots._field_defaults[name] for name in gone})
 
     about = [one for one in map(kept, before.about) if one.present and not (one.drivers or one.teams)]
-    return replace(before, slots=kept(before.slots), about=tuple(about), both=None)
+    return before._replace(slots=kept(before.slots), about=tuple(about), both=None)
 
 
 def _written_out(line: Line, said: str, names: Sequence[str]) -> tuple[str, ...]:

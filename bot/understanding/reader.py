@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line, tokenize
@@ -135,8 +136,8 @@ class Reader:
         """Return the command that `line` begins with as one marked by the prefix does, or None."""
         words = line.strip().removeprefix(self._prefix).split()
         # Only the first word counts: most lines need not be cut to their end.
-        tokens = next(filter(None, (tokenize(word).tokens for word in words)), None)
-        return self._commands.called(tokens[0].text, prefixed=True) if tokens else None
+        first = next(filter(None, map(_first_token, words)), None)
+        return self._commands.called(first, prefixed=True) if first else None
 
     def _unknown_command(self, line: Line) -> Reading:
         said = line.tokens[0].text
@@ -144,6 +145,13 @@ class Reader:
         lines = [f"{name}{rest}" for name in self._commands.nearest(said)]
         meant = tuple([one for one in lines if isinstance(self.read(one).reading, Understood)])
         return Unsure(said, meant) if meant else Unclear("unknown_command", said)
+
+
+@lru_cache(1_000)
+def _first_token(word: str) -> str:
+    """Return the first token of `word`, "" where it is nothing but marks."""
+    tokens = tokenize(word[:LONGEST_QUESTION]).tokens
+    return tokens[0].text if tokens else ""
 
 
 def _amiss(question: str, line: Line) -> str | None:

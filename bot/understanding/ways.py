@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from bot.understanding.conversation import KINDS, OPEN_CUES, STEPS, Before
@@ -107,7 +106,7 @@ def _all_asked(before: Before, now: Slots) -> Iterator[Way]:
     yield from [partial(_asked, before, dropped) for dropped in _dropped(before, now)]
     if now.seasons and before.slots.cues & _ENDS:
         slots = before.slots
-        yield partial(_asked, replace(before, slots=slots._replace(cues=slots.cues - _ENDS)), ())
+        yield partial(_asked, before._replace(slots=slots._replace(cues=slots.cues - _ENDS)), ())
 
 
 def _is_people(frame: Slots) -> bool:
