@@ -6,7 +6,7 @@ import asyncio
 
 
 class Work:
-    """Pieces of work under way, each within a `with`. Once it `ends`, no new message is taken; what was taken is finished."""
+    """Pieces of work under way, each in a `with`. Once it `ends`, nothing new is taken; what was taken is finished."""
 
     def __init__(self) -> None:
         self.ends = False
