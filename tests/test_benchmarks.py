@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from benchmarks import loading, questions, replies, rivals, slips
+from benchmarks import loading, profiling, questions, replies, rivals, slips
 from benchmarks.figures import Figures, Row, table
 from benchmarks.processes import in_turns, output, python
 from bot.assistant import Assistant
@@ -18,6 +18,7 @@ from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Outcome
 
 ROOT = Path(__file__).parents[1]
+BOT = ROOT / "bot"
 
 
 @pytest.mark.slow
@@ -97,6 +98,14 @@ def test_the_stages_of_a_start_are_all_there(knowledge: Knowledge) -> None:
     stages = loading.stages(ROOT / "knowledge")
     assert list(stages)[:4] == ["imports", "YAML", "models", "links and rules"]
     assert all(seconds >= 0 for seconds in stages.values())
+
+
+def test_a_profile_gives_each_room_what_it_and_its_libraries_took(assistant: Assistant) -> None:
+    spent = profiling.rooms(assistant, ["!champion LMP3 2022", "who won GT in 2019", "how fast is nobody"])
+    assert {"understanding", "answering", "presentation", "discord_app", "text", "assistant.py"} <= set(spent)
+    assert min(spent.values()) >= 0
+    assert spent[profiling.LIBRARIES] < spent.total() / 2
+    assert [room for room in spent if room != profiling.LIBRARIES and not (BOT / room).exists()] == []
 
 
 def test_a_slip_is_one_slip() -> None:
