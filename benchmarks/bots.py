@@ -6,7 +6,6 @@ Run as a module, it is one of `BOTS`.
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -22,7 +21,7 @@ import discord
 from bot.assistant import Assistant
 from bot.discord_app.client import SeriesClient, Setup, intents
 from bot.discord_app.manners import Manners
-from bot.discord_app.running import lead_to
+from bot.discord_app.running import lead_to, settle
 from bot.settings import Settings, shipped_knowledge
 
 # The watched bot is the whole one, which also notes for how long its event loop was held; that costs it a little.
@@ -131,8 +130,7 @@ def main(name: str) -> None:
         return
     assistant = Assistant.from_folder(shipped_knowledge())
     assistant.prepare()
-    gc.collect()
-    gc.freeze()
+    settle()
     with TemporaryDirectory() as data:
         setup = Setup(data=Path(data), manners=Manners(questions_per_minute=10**9))
         asyncio.run(_run(SeriesClient(assistant, setup, shard_count=1), watched=name == WATCHED))
