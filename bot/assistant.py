@@ -21,8 +21,8 @@ from bot.understanding import administration
 from bot.understanding.administration import Ambiguous, Given, Known, Misunderstood, NewTopic, NoOrder, Order, OrderForm
 from bot.understanding.administration.reading import OrderReader
 from bot.understanding.administration.subjects import SubjectReader
+from bot.understanding.before import LASTS, Before, remembered
 from bot.understanding.commands import ANSWER_THIS, COMMANDS, Command, Offer, Option
-from bot.understanding.conversation import LASTS, Before, remembered
 from bot.understanding.explain import explain
 from bot.understanding.local.known import living, why_no_subject
 from bot.understanding.local.reader import ServerReader

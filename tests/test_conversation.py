@@ -9,7 +9,7 @@ import yaml
 
 from bot.assistant import Assistant
 from bot.presentation.pages import Outcome
-from bot.understanding.conversation import LASTS, Before
+from bot.understanding.before import LASTS, Before
 from bot.understanding.reader import Reader
 from tests.question_rows import rows
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, begins_on
+from bot.understanding.before import Before
+from bot.understanding.conversation import begins_on
 from bot.understanding.fitting import Fitting
 from bot.understanding.outcomes import Unclear
 from bot.understanding.pointing import POINTING, Point, unresolved

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.text.fold import words
 from bot.text.seasons import Spelling
 from bot.text.tokens import Line
-from bot.understanding.conversation import Before, begins_on
+from bot.understanding.before import Before
+from bot.understanding.conversation import begins_on
 from bot.understanding.counted import with_counted
 from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.text.tokens import Line
-from bot.understanding.conversation import STEPS, Before, asks_on, begins_on, is_on_series, left_open
+from bot.understanding.before import Before
+from bot.understanding.conversation import STEPS, asks_on, begins_on, is_on_series, left_open
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.follow_up import NAMES, FollowUp, unopened, unothered, unstepped
 from bot.understanding.naming import Naming

@@ -9,10 +9,11 @@ from functools import lru_cache
 from bot.knowledge.base import Knowledge
 from bot.text.tokens import Line, tokenize
 from bot.understanding.administration.reading import Called, called
+from bot.understanding.before import Before
 from bot.understanding.clauses import without_asides
 from bot.understanding.commands import Command
 from bot.understanding.commands.reading import CommandReader
-from bot.understanding.conversation import Before, is_bare
+from bot.understanding.conversation import is_bare
 from bot.understanding.free import FreeReader
 from bot.understanding.local.names import LocalNames
 from bot.understanding.means import Means

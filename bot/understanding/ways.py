@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from bot.understanding.conversation import KINDS, OPEN_CUES, STEPS, Before
+from bot.understanding.before import KINDS, Before
+from bot.understanding.conversation import OPEN_CUES, STEPS
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.pointing import Point
 from bot.understanding.polarity import OF_PLACE, WHETHER

@@ -9,79 +9,18 @@ import shutil
 import signal
 import socket
 import sys
-from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
-from processes import BOT, clean
+from discord_app.running import PATIENCE, running
+from processes import clean
 from standin import Standin
 
-from bot.discord_app.handover import FILE
 from bot.settings import shipped_knowledge
 
 pytestmark = pytest.mark.slow
-PATIENCE = 60.0
 AWAY = "postgresql+asyncpg://bot:verysecret@127.0.0.1:1/bot"
-
-
-@dataclass
-class Running:
-    """A bot in a process of its own, and what it has printed so far."""
-
-    process: asyncio.subprocess.Process
-    printed: list[str] = field(default_factory=list)
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def read(self) -> None:
-        assert self.process.stderr is not None
-        async for line in self.process.stderr:
-            self.printed.append(line.decode("utf-8"))
-            self.news.set()
-
-    async def prints(self, text: str, *, times: int = 1) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while sum(text in line for line in self.printed) < times:
-                self.news.clear()
-                await self.news.wait()
-
-    @property
-    def port(self) -> int:
-        found = re.search(r"can be read on port (\d+)", "".join(self.printed))
-        assert found is not None
-        return int(found[1])
-
-    async def get(self, path: str) -> tuple[int, str]:
-        async with (
-            aiohttp.ClientSession() as session,
-            session.get(f"http://127.0.0.1:{self.port}{path}") as answer,
-        ):
-            return answer.status, await answer.text()
-
-    async def figure(self, name: str) -> float:
-        _, text = await self.get("/metrics")
-        found = re.search(rf"^{re.escape(name)} (\S+)$", text, re.MULTILINE)
-        return float(found[1]) if found else 0.0
-
-
-@asynccontextmanager
-async def running(folder: Path, **env: str) -> AsyncIterator[Running]:
-    process = await asyncio.create_subprocess_exec(
-        *BOT, "run", cwd=folder, env=clean(**env), stdin=PIPE, stdout=PIPE, stderr=PIPE
-    )
-    bot = Running(process)
-    reading = asyncio.create_task(bot.read())
-    try:
-        yield bot
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
-        await reading
 
 
 def free_port() -> str:
@@ -214,75 +153,3 @@ async def test_knowledge_is_read_anew_on_a_signal_and_by_the_owner(tmp_path: Pat
             (nobodys,) = await kim.whispers("reload knowledge")
             assert "read anew" not in nobodys.text
         assert "Traceback" not in "".join(bot.printed)
-
-
-async def test_told_to_stop_it_finishes_what_it_began_and_the_next_goes_on(tmp_path: Path) -> None:
-    """Nothing asked is lost between two processes, and nothing is answered twice."""
-    async with Standin() as discord:
-        paddock = discord.guild()
-        people = [discord.member(f"Member {number}", paddock) for number in range(5)]
-        async with running(tmp_path, **discord.environment) as first:
-            await first.prints("Connected as")
-            discord.slows(1.0, route="POST /channels/*/messages")
-            under_way = [person.posts("!champion LMP3 2022") for person in people]
-            # What is asked before the first of them is answered is under way: each is on its way for a second.
-            await discord.until(lambda: any(question.replies for question in under_way), within=PATIENCE)
-            under_way += [person.posts("!season 2022") for person in people]
-            await asyncio.sleep(0.3)
-            first.process.send_signal(signal.SIGTERM)
-            await first.prints("Told to stop")
-            late = [person.posts("!champion GT 2022") for person in people]
-            assert await asyncio.wait_for(first.process.wait(), 10) == 0
-            assert [len(question.replies) for question in under_way] == [1] * 10
-            assert [len(question.replies) for question in late] == [0] * 5
-            between = [person.posts("!circuits") for person in people]
-        assert "Traceback" not in "".join(first.printed)
-        discord.recovers()
-        async with running(tmp_path, **discord.environment) as second:
-            await discord.until(lambda: all(question.replies for question in [*late, *between]), within=PATIENCE)
-            assert await discord.is_silent(for_=0.5)
-            second.process.send_signal(signal.SIGTERM)
-            assert await asyncio.wait_for(second.process.wait(), 10) == 0
-        assert {len(question.replies) for question in [*under_way, *late, *between]} == {1}
-
-
-async def test_killed_it_loses_no_question_and_nothing_is_ordered_twice(tmp_path: Path) -> None:
-    """What was asked around the blow gets one answer; an order that was carried out before it stays the only one."""
-    async with Standin() as discord:
-        paddock = discord.guild()
-        managers = discord.role("Managers", paddock, "manage_guild")
-        ann = discord.member("Ann", paddock, roles=(managers,))
-        people = [discord.member(f"Member {number}", paddock) for number in range(5)]
-        async with running(tmp_path, **discord.environment) as first:
-            await first.prints("Connected as")
-            while not (tmp_path / "data" / FILE).exists():
-                await asyncio.sleep(0.05)
-            answered = [person.posts("!champion LMP3 2022") for person in people]
-            ordered = []
-            for order in ("!fact add Sepang: Parking is free.", "!fact add Sepang: Bring a hat.", "!fact undo"):
-                ordered.append(ann.posts(order))
-                await discord.until(lambda: all(one.replies for one in ordered), within=PATIENCE)
-            await discord.until(lambda: all(question.replies for question in answered), within=PATIENCE)
-            first.process.kill()
-            await first.process.wait()
-            between = [person.posts("!circuits") for person in people]
-            late = ann.posts("!fact add Sepang: The shuttle runs all night.")
-        async with running(tmp_path, **discord.environment) as second:
-            await discord.until(lambda: all(question.replies for question in [*between, late]), within=PATIENCE)
-            assert await discord.is_silent(for_=0.5)
-            (told,) = late.replies
-            assert "order it again if not" in told.text
-            (facts,) = await ann.says("!fact list")
-            assert "Parking is free" in facts.text
-            assert "hat" not in facts.text
-            assert "Traceback" not in "".join(second.printed)
-        assert {len(question.replies) for question in [*answered, *ordered, *between]} == {1}
-
-
-async def test_told_to_stop_while_nothing_answers_it_stops(tmp_path: Path) -> None:
-    env = {"DISCORD_TOKEN": "abc.def", "DISCORD_API_URL": "http://127.0.0.1:1/api/v10"}
-    async with running(tmp_path, **env) as bot:
-        await bot.prints("trying again")
-        bot.process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(bot.process.wait(), 10) == 0
-    assert "Traceback" not in "".join(bot.printed)

@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from discord_app.test_operator import Running, running
+from discord_app.running import Running, running
 from server_facts.postgres import Postgres
 from standin import Channel, Guild, Message, Person, Standin
 from standin.conftest import Connect

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from bot.server_facts.shelf import Shelf
 from bot.text.tokens import tokenize
+from bot.understanding.before import Before
 from bot.understanding.commands import Command
-from bot.understanding.conversation import Before, begins_on
+from bot.understanding.conversation import begins_on
 from bot.understanding.local.finding import FactFinder
 from bot.understanding.local.names import LocalNames
 from bot.understanding.naming import Naming

@@ -6,7 +6,7 @@ others alone; what no turn takes is completed word by word.
 
 from __future__ import annotations
 
-from bot.understanding.conversation import Before
+from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.turns.chains import chained

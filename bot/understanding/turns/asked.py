@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.conversation import Before
+from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.queries import Each, Query

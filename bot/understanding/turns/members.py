@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.conversation import Before
+from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.pointing import Point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.knowledge.base import Knowledge, SeasonTitle
-from bot.understanding.conversation import Before
+from bot.understanding.before import Before
 from bot.understanding.queries import DriverProfile, Races, Seasons, TeamProfile
 from bot.understanding.relative import one_season
 from bot.understanding.slots import Slots

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.understanding.conversation import STEPS, Before
+from bot.understanding.before import Before
+from bot.understanding.conversation import STEPS
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
 from bot.understanding.numbers import ORDINALS

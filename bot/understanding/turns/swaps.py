@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.text.tokens import Line, tokenize
-from bot.understanding.conversation import Before, begins_on
+from bot.understanding.before import Before
+from bot.understanding.conversation import begins_on
 from bot.understanding.naming import Naming
 from bot.understanding.spans import Kind, Ref, Span
 
