@@ -21,7 +21,8 @@ import discord
 from bot.assistant import Assistant
 from bot.discord_app.client import SeriesClient, Setup, intents
 from bot.discord_app.manners import Manners
-from bot.discord_app.running import lead_to, settle
+from bot.discord_app.running import lead_to
+from bot.operations.garbage import settle
 from bot.settings import Settings, shipped_knowledge
 
 # The watched bot is the whole one, which also notes for how long its event loop was held; that costs it a little.

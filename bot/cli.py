@@ -198,21 +198,22 @@ def _counts(folder: Path) -> str:
 
 
 def _assistant(env: Mapping[str, str]) -> Assistant:
+    assistant = _read(env)
+    # The knowledge stays for good: what is frozen is not walked again, not even at exit.
+    gc.freeze()
+    gc.enable()
+    return assistant
+
+
+def _read(env: Mapping[str, str]) -> Assistant:
     from bot.assistant import Assistant
     from bot.knowledge.problems import KnowledgeError
 
     folder = knowledge_folder(env)
-    # Also where a bot that runs reads its knowledge anew.
-    gc.disable()
     try:
-        assistant = Assistant.from_folder(folder, command_prefix(env), cache_folder(env))
-        # The knowledge stays for good: what is frozen is not walked again, not even at exit.
-        gc.freeze()
+        return Assistant.from_folder(folder, command_prefix(env), cache_folder(env))
     except KnowledgeError as error:
         raise StartupError(f"The knowledge folder {folder} has to be put right first:\n{error}") from error
-    finally:
-        gc.enable()
-    return assistant
 
 
 def _connect(env: Mapping[str, str]) -> None:
@@ -225,7 +226,7 @@ def _connect(env: Mapping[str, str]) -> None:
     from bot.operations.logs import set_up
 
     set_up(settings.log_level, settings.log_format, settings.secrets())
-    run_in_discord(assistant, settings, lambda: _assistant(env))
+    run_in_discord(assistant, settings, lambda: _read(env))
 
 
 def _talk(env: Mapping[str, str]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.assistant import Assistant
 from bot.errors import BotError
+from bot.operations.garbage import settle
 from bot.operations.metrics import Metrics
 
 log = logging.getLogger(__name__)
@@ -46,9 +46,8 @@ class Reloading:
                 return refused
             exchange(assistant)
             assistant.takes_over()
-            # The old knowledge has gone by itself, as nothing in it points in a circle. The new one stays, so that the
-            # garbage collector need never look at it: one look at everything would hold up all answers.
-            gc.freeze()
+            # The old knowledge has gone by itself, as nothing in it points in a circle.
+            settle()
         self._metrics.reloaded("done")
         known = assistant.knowledge
         told = DONE.format(titles=len(known.titles), races=len(known.races), drivers=len(known.drivers))

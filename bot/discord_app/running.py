@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +20,7 @@ from bot.discord_app.manners import Manners
 from bot.discord_app.operator import Operator
 from bot.discord_app.prefixes import OnePrefix
 from bot.errors import StartupError
+from bot.operations.garbage import settle
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -34,8 +34,6 @@ NO_CONTENT = (
     "The message content intent is not switched on for this application, so commands with the prefix are not heard; "
     "mentions, replies, direct messages, slash commands and the menu of a message work without it."
 )
-# Objects that are made and not gone before the garbage collector looks for circles among them; Python's own is 700.
-LOOKS_AFTER = 20_000
 UNAUTHORIZED, WRONG_TOKEN = 401, 4004
 UNREACHABLE = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordServerError, discord.GatewayNotFound)
 
@@ -50,17 +48,6 @@ def run(assistant: Assistant, settings: Settings, read: Callable[[], Assistant])
     assistant.prepare()
     settle()
     asyncio.run(look_after(assistant, settings, read))
-
-
-def settle() -> None:
-    """Spare the garbage collector what is there by now, which stays for good, and let it look less often.
-
-    Next to nothing in an answer points in a circle, so that it goes by itself; what discord.py leaves in circles
-    between two looks is some megabytes.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(LOOKS_AFTER, *gc.get_threshold()[1:])
 
 
 async def look_after(assistant: Assistant, settings: Settings, read: Callable[[], Assistant]) -> None:
