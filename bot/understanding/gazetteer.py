@@ -7,9 +7,9 @@ are matched, never a whole question, and a window of generic words only (`racing
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.knowledge.base import Knowledge
 from bot.text.fold import words
@@ -33,6 +33,9 @@ class Name:
     label: str
     words: tuple[str, ...]
     weight: int = 0
+
+
+Postings = Mapping[str, dict[int, int]]
 
 
 def names_of(knowledge: Knowledge) -> Iterator[Name]:
@@ -69,8 +72,24 @@ def _names(ref: Ref, spellings: Iterable[str], weight: int) -> Iterator[Name]:
                 yield Name(ref, spelling, variant, weight)
 
 
+def _near(postings: Postings, generic: frozenset[str], slips: SlipIndex, word: str) -> dict[int, int]:
+    """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
+    found: dict[int, int] = dict(postings.get(word, {}))
+    # A name with a plural or possessive s is that name, not one a slip away: "chens" are Chens, not Cheng.
+    # A name that short is said as it is written: "yes" is not Yifei Ye's.
+    if not found and len(word) > _SHORTEST_PLURAL and word.endswith("s") and word[:-1] in postings:
+        return dict.fromkeys(postings[word[:-1]], int(word[:-1] not in generic))
+    for slip in slips.near(word):
+        for number in postings[slip.known]:
+            found.setdefault(number, slip.slips)
+    return found
+
+
 class Gazetteer:
-    """Names by word. Built once; read by the tagger and by autocomplete."""
+    """Names by word. Built once; read by the tagger and by autocomplete.
+
+    Nothing in it points back at it, so that it goes with the last who holds it: no collector of garbage need come.
+    """
 
     def __init__(self, names: Iterable[Name], generic: Iterable[str]) -> None:
         self.names = tuple(names)
@@ -87,6 +106,7 @@ class Gazetteer:
         self._whole: defaultdict[frozenset[str], dict[int, int]] = defaultdict(dict)
         for number, name in enumerate(self.names):
             self._whole[frozenset(name.words)][number] = 0
+        self.near = partial(_near, self._postings, self.generic, self._slips)
         # As `near`, for what stands beside names: "and" and its like are looked up again and again.
         self.beside = lru_cache(_KEPT)(self.near)
         self._telling = [sum(word not in self.generic for word in name.words) for name in self.names]
@@ -99,18 +119,6 @@ class Gazetteer:
     def whole(self, said: Iterable[str]) -> dict[int, int]:
         """Return the names that are made of just the words `said`, in whichever order, each with no slip."""
         return self._whole.get(frozenset(said), _NO_NAMES)
-
-    def near(self, word: str) -> dict[int, int]:
-        """Return the names that hold `word` or a word it may be a slip of, with the number of slips."""
-        found: dict[int, int] = dict(self._postings.get(word, {}))
-        # A name with a plural or possessive s is that name, not one a slip away: "chens" are Chens, not Cheng.
-        # A name that short is said as it is written: "yes" is not Yifei Ye's.
-        if not found and len(word) > _SHORTEST_PLURAL and word.endswith("s") and word[:-1] in self._postings:
-            return dict.fromkeys(self._postings[word[:-1]], int(word[:-1] not in self.generic))
-        for slip in self._slips.near(word):
-            for number in self._postings[slip.known]:
-                found.setdefault(number, slip.slips)
-        return found
 
     def ends(self, ref: Ref, word: str) -> bool:
         """Say whether a name of `ref` ends in `word`, as people's names do in the family's."""

@@ -25,6 +25,15 @@ from bot.server_facts.store import Store
 
 NOTES = ServerNotes(1, facts=(Fact(1, Subject(SubjectKind.CIRCUIT, "sepang"), "Parking.", 7, datetime.now(UTC)),))
 KIM, HERE = 7, Place(1, 11)
+ASKED = (
+    "champion LMP3 2022",
+    "most titles by driver",
+    "map of circuits",
+    "driver Jakobsen",
+    "why was a race cancelled",
+    "who won the Daytona 500",
+    "compare Sepang and Fuji",
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +92,24 @@ async def test_what_is_broken_is_refused_and_reloads_take_turns(assistant: Assis
     assert found == [another, assistant]
 
 
+def test_nothing_that_an_assistant_is_made_of_points_in_a_circle(assistant: Assistant, knowledge: Knowledge) -> None:
+    """What is kept from the garbage collector and points in a circle would be there for ever once it is exchanged."""
+    gc.collect()
+    gc.disable()
+    try:
+        for question in ASKED:
+            Assistant(Knowledge(knowledge.tables)).reply(question)
+        assistant.takes_over()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        ours = {type(one).__qualname__ for one in gc.garbage if type(one).__module__.startswith("bot.")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert ours == set()
+
+
 async def test_what_is_exchanged_is_let_go(assistant: Assistant, knowledge: Knowledge) -> None:
     """A bot that is reloaded every day must not hold the knowledge of every day.
 
@@ -99,7 +126,7 @@ async def test_what_is_exchanged_is_let_go(assistant: Assistant, knowledge: Know
 
     def exchange(new: Assistant) -> None:
         answering[0] = new
-        for question in ("champion LMP3 2022", "most titles by driver", "map of circuits", "driver Jakobsen"):
+        for question in ASKED:
             new.reply(question)
 
     reloading = Reloading(read, Metrics())
