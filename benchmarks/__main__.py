@@ -35,11 +35,12 @@ class Sizes:
     slips: int = 2_000
     looked_up: int = 400
     names: int = 20_000
+    times: int = 100
     asked: int = 2_000
     servers: int = 10_000
 
 
-QUICK = Sizes(rounds=1, questions=20, slips=20, looked_up=8, names=200, asked=60, servers=20)
+QUICK = Sizes(rounds=1, questions=20, slips=20, looked_up=8, names=200, times=2, asked=60, servers=20)
 
 
 def rows(sizes: Sizes) -> Iterator[Row]:
@@ -50,7 +51,7 @@ def rows(sizes: Sizes) -> Iterator[Row]:
     assistant = Assistant.from_folder(folder)
     yield from replies.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
     yield from servers.rows(assistant, sizes.questions, max(sizes.rounds // 2, 1))
-    yield from growth.rows(assistant, sizes.questions, sizes.names)
+    yield from growth.rows(assistant, sizes.questions, sizes.times)
     yield from payloads.rows(assistant, sizes.questions)
     yield from slips.rows(assistant, sizes.slips)
     yield from rivals.rows(assistant, sizes.looked_up, sizes.names)

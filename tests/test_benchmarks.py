@@ -36,7 +36,7 @@ def test_a_tiny_run_fills_the_whole_table() -> None:
         "to a command",
         "to a plain question",
         "parses and dispatches",
-        "more names",
+        "names instead of",
         "in a server with 100 facts",
         "slip",
         "from its text to the embed",
