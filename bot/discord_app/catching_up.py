@@ -16,7 +16,7 @@ from bot.discord_app.sending import PASSING
 log = logging.getLogger(__name__)
 
 MOST_CHANNELS = 100
-MOST_MESSAGES = 100
+MOST_MESSAGES = 1_000
 # Events of one moment may overtake one another; what was heard twice is answered once.
 MARGIN = 5_000 << 22
 NOBODY = Left()

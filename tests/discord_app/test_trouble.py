@@ -56,6 +56,24 @@ async def test_cut_off_twenty_times_it_answers_each_question_once(
     assert len(said(discord)) == 80
 
 
+async def test_what_was_missed_is_found_behind_much_that_was_heard(run: Run, discord: Standin, kim: Person) -> None:
+    """In a busy channel the last seconds alone are more than Discord tells at once."""
+    async with run():
+        (heard,) = await kim.says("!champion LMP3 2022")
+        for number in range(250):
+            kim.posts(f"What a start, number {number}!")
+        await kim.says("!help")
+        discord.invalid_session(resumable=False)
+        missed = [kim.posts("!champion GT 2022") for _ in range(3)]
+        await discord.ready()
+        kim.patience = 20
+        for question in missed:
+            await kim.hears(question)
+        assert await discord.is_silent(for_=0.3)
+    assert [len(question.replies) for question in missed] == [1] * 3
+    assert heard.edits == 0
+
+
 @pytest.mark.parametrize("twice", [False, True], ids=["once", "twice"])
 async def test_a_gateway_that_falls_silent_is_left(
     lead: Lead, connect: Connect, assistant: Assistant, tmp_path: Path, twice: bool
