@@ -36,7 +36,9 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
         slots = slots._replace(cues=slots.cues - {"not"})
     if opening not in _OPENINGS or not slots.cues.isdisjoint(_OTHERWISE):
         return slots
-    of_somebody = (slots.drivers or slots.teams) and not (slots.countries or slots.places)
+    # Where somebody is from is on record; where they raced is not.
+    from_somewhere = (slots.countries or slots.places) and "race" not in slots.cues
+    of_somebody = (slots.drivers or slots.teams) and not from_somewhere
     if of_somebody and slots.cues.isdisjoint(_CLAIMED):
         return slots
     if (slots.makes or slots.models) and not slots.cues & _WON:
