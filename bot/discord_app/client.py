@@ -153,9 +153,9 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave Discord, let the storage go, then end the process that draws."""
+        await super().close()
         self._handover.stop()
         await self._presence.stop()
-        await super().close()
         await self.servers.close()
         if self._own_store is not None:
             await self._own_store.close()
@@ -163,6 +163,9 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Say so."""
+        if self.is_closed():
+            # It was told to leave meanwhile, and whatever began now would be cut off.
+            return
         self._handover.begin()
         log.info("Connected as %s to %s servers.", self.user, len(self.guilds))
         self._presence.begin()

@@ -84,6 +84,9 @@ class Operator:
         except asyncio.CancelledError:
             if not self.leaving:
                 raise
+        if self._doing:
+            # The work ends once the gateway is left; then there is still something to put away.
+            await asyncio.wait(self._doing, timeout=LEAVES_WITHIN)
 
     def takes_over(self, client: SeriesClient) -> None:
         """Look after `client` from now on."""

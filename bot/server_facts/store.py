@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import BotError, StartupError
+from bot.server_facts import sqlite
 from bot.server_facts.migrating import NEWEST, is_known, migrate, stands_at
 from bot.server_facts.problems import StorageAwayError
 from bot.server_facts.trouble import DAMAGED, UNSURE, plain, told_plainly
@@ -35,7 +36,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self.file = _file(url) if self.is_sqlite else None
-        self.engine = _sqlite(url) if self.is_sqlite else _postgres(url)
+        self.engine = sqlite.engine(url, patience=PATIENCE) if self.is_sqlite else _postgres(url)
         self._is_ready = False
         self._making_ready = asyncio.Lock()
         # SQLite has one writer at a time anyway; waiting here is fair and costs no polling.
@@ -182,26 +183,3 @@ def _postgres(url: str) -> AsyncEngine:
     return create_async_engine(
         url, pool_pre_ping=True, pool_timeout=PATIENCE, max_overflow=OVERFLOW, connect_args=waiting
     )
-
-
-def _sqlite(url: str) -> AsyncEngine:
-    engine = create_async_engine(url, pool_timeout=PATIENCE, connect_args={"timeout": PATIENCE})
-    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _set_up_sqlite(connection: Any, record: object) -> None:
-    # The driver would begin transactions by itself, and only before some statements; `_begin_sqlite` does it.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    # FULL: what is acknowledged outlives the machine losing power, not only the process.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes the lock at once: one that took it half-way would be refused instead of waiting.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

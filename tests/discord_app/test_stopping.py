@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from discord_app.conftest import Run
 from discord_app.running import PATIENCE, running
 from standin import Standin
 
@@ -85,3 +86,12 @@ async def test_told_to_stop_while_nothing_answers_it_stops(tmp_path: Path) -> No
         bot.process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(bot.process.wait(), 10) == 0
     assert "Traceback" not in "".join(bot.printed)
+
+
+async def test_told_to_leave_before_it_is_ready_it_begins_nothing_more(run: Run) -> None:
+    before = asyncio.all_tasks()
+    async with run(guild_ready_timeout=0.3):
+        pass
+    await asyncio.sleep(0.6)
+    begun = [task.get_name() for task in asyncio.all_tasks() - before]
+    assert not [name for name in begun if name.startswith("discord-ext-tasks")]
