@@ -28,7 +28,10 @@ def history(knowledge: Knowledge, query: History) -> Reply:
         return _entries(knowledge, title, chosen, (f"history {_following(knowledge, topics[0])}", "history", "series"))
     chosen = [entry for entry in chosen if _in_time(knowledge, entry, query.seasons)]
     if not chosen:
-        return refuse("no_history", "history", "season", said=in_time(query.seasons))
+        said = in_time(query.seasons)
+        if topics:
+            return refuse("no_entry_then", f"history {title}", "history", topic=title, said=said)
+        return refuse("no_history", "history", "season", said=said)
     steps = tuple([f"season {season}" for season in query.seasons.ids[:2]])
     return _entries(knowledge, f"{title}, {query.seasons.said}", chosen, (*steps, "history", "series"))
 

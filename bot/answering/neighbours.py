@@ -57,8 +57,9 @@ def _said(knowledge: Knowledge, side: Side, name: str, own: SeasonTitle, beside:
 def race_beside(knowledge: Knowledge, query: RaceBeside) -> Reply:
     """Answer `RaceBeside`: the race right before or after the visit to a circuit."""
     circuit = knowledge.circuits[query.circuit]
-    ids = query.seasons.ids if query.seasons else ()
-    there = [race for race in knowledge.races_at.get(circuit.id, ()) if race.season.id in ids]
+    every = knowledge.races_at.get(circuit.id, ())
+    ids = query.seasons.ids if query.seasons else tuple([race.season.id for race in every[-1:]])
+    there = [race for race in every if race.season.id in ids]
     if not there:
         said = query.seasons.said if query.seasons else ""
         return refuse("no_visit_then", f"circuit {circuit.name}", "calendar", name=circuit.name, said=said)

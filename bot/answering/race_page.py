@@ -19,10 +19,13 @@ from bot.answering.race_scope import (
     when_said,
     who_said,
 )
+from bot.answering.told import told_of
 from bot.answering.wording import count, day, flag, listed, plural, sentence
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import ClassWin, Reading
 from bot.understanding.queries import Focus, Races
+
+TOLD = "Also told"
 
 
 def race_page(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
@@ -35,6 +38,8 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
     main = next((win for win in wins if win.overall), wins[0] if len(wins) == 1 else None)
     others = [win for win in wins if win is not main]
     disputed = _readings(query, race)
+    told = told_of(knowledge, race, query.classes)
+    told_otherwise = [reading for entry in told for reading in entry.readings]
     return Answer(
         f"{race.round.name}, {race.season.label}",
         (
@@ -48,13 +53,20 @@ def _one(knowledge: Knowledge, query: Races, race: Race) -> Answer:
                 "Winners by class" if main is None else "Other class winners",
                 [win_line(knowledge, win) for win in others],
             ),
+            (TOLD, [entry.text for entry in told]),
         ),
         notes=(
             *((sentence(race.round.note),) if race.round.note else ()),
             *_win_notes(knowledge, wins),
             *readings.of_season(knowledge, race.season, disputed),
+            *readings.of_whole(knowledge, told_otherwise),
         ),
-        sources=gathered(race.round.sources, *[win.sources for win in wins], readings.sources_of(disputed)),
+        sources=gathered(
+            race.round.sources,
+            *[win.sources for win in wins],
+            *[entry.sources for entry in told],
+            readings.sources_of([*disputed, *told_otherwise]),
+        ),
         next_questions=_next(knowledge, query, race),
         race_class=query.classes[0] if query.classes else None,
         holds=holds(query, [race]),
@@ -70,15 +82,25 @@ def _told(knowledge: Knowledge, query: Races, race: Race, main: ClassWin | None)
 def _few(knowledge: Knowledge, query: Races, found: Sequence[Race]) -> Answer:
     notes = [f"{race.round.name}: {sentence(race.round.note)}" for race in found if race.round.note]
     disputed = [(race, reading) for race in found for reading in _readings(query, race)]
+    told = [entry for race in found for entry in told_of(knowledge, race, query.classes)]
+    told_otherwise = [reading for entry in told for reading in entry.readings]
     return Answer(
         races_title(knowledge, query),
         (*not_then(knowledge, query, found), *_asked(knowledge, query, found), *_winners(knowledge, query, found)),
-        tuple([Block(_heading(race), _wins(knowledge, query, race)) for race in found]),
-        notes=(*notes, *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])]),
+        (
+            *[Block(_heading(race), _wins(knowledge, query, race)) for race in found],
+            *blocks((TOLD, [entry.text for entry in told])),
+        ),
+        notes=(
+            *notes,
+            *[note for race, one in disputed for note in readings.of_season(knowledge, race.season, [one])],
+            *readings.of_whole(knowledge, told_otherwise),
+        ),
         sources=gathered(
             *[race.round.sources for race in found],
             *[win.sources[:1] for race in found for win in wanted(knowledge, query, race)],
-            readings.sources_of([reading for _, reading in disputed]),
+            *[entry.sources for entry in told],
+            readings.sources_of([*[reading for _, reading in disputed], *told_otherwise]),
         ),
         next_questions=_next(knowledge, query, found[-1]),
         race_class=query.classes[0] if query.classes else None,

@@ -24,6 +24,8 @@ DENIALS = frozenset(
     {"no_nation_champion", "no_race_there", "no_win_there", "no_circuit_like", "no_such_race", "class_not_in_season"}
 )
 
+_DRAWN = "I draw titles and wins, seasons, circuits, the calendar, a map, and two of a kind side by side"
+
 SENTENCES = {
     # nothing to read
     "empty": "Ask me about champions, seasons, circuits, drivers or teams of the Asian Le Mans Series.",
@@ -41,8 +43,8 @@ SENTENCES = {
     "nothing_beside": "There is no season further back or further on than that one.",
     "no_reading": "I know {said}, but not what is asked about it here.",
     "needs": "The command is “{usage}”, for example “{example}”.",
-    "unknown_chart": "There is no chart of “{said}”: I draw titles and wins, seasons, circuits, the calendar, a map, "
-    "and two of a kind side by side.",
+    "unknown_chart": f"There is no chart of “{{said}}”: {_DRAWN}.",
+    "which_chart": f"I do not know what to draw: {_DRAWN}.",
     "unknown_driver": "I know no driver called “{said}”. "
     "I know the {drivers} champions of the Asian Le Mans Series and the winners of its races.",
     "unknown_team": "I know no team called “{said}”. "
@@ -80,6 +82,7 @@ SENTENCES = {
     "compare_none": "A comparison takes two of a kind: two drivers, teams, circuits, classes, seasons or nations.",
     "compare_one": "A comparison takes two: name another {kind} beside {name}.",
     "compare_kinds": "Only two of a kind can be compared, and {first} is a {kind} but {second} a {other}.",
+    "no_entry_then": "“{topic}” has no dated entry for what happened {said}.",
     "no_history": "I have no dated entry for what happened {said}.",
     "no_founding": "When and by whom {name} was founded is not recorded.",
     "no_birth": "When and where {name} was born is not recorded.",

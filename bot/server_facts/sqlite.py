@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,19 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 ROWS_AT_ONCE = 64
+
+
+class RollsBack(sqlite3.Connection):
+    """A connection that gives up its locks when it is closed, and not when its last cursor is forgotten.
+
+    SQLite ends a transaction only once every statement is gone, and whoever was cut off may still hold some.
+    """
+
+    def close(self) -> None:
+        """Roll back and close."""
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
 
 
 class OneStop(aiosqlite.Connection):
@@ -24,10 +38,17 @@ class OneStop(aiosqlite.Connection):
     _stopping: asyncio.Future[Any] | None = None
 
     def stop(self) -> asyncio.Future[Any] | None:
-        """Stop the thread, and return what is done when it has stopped."""
+        """Have the thread close the connection and stop, and return what is done when it has."""
         if self._stopping is None:
             self._stopping = super().stop()
         return self._stopping
+
+    async def close(self) -> None:
+        """Close, or wait until that is done: while the thread is about to, nobody may take the connection from it."""
+        if self._stopping is None:
+            await super().close()
+        else:
+            await asyncio.wait([self._stopping])
 
 
 def engine(url: str, *, patience: float) -> AsyncEngine:
@@ -40,7 +61,7 @@ def engine(url: str, *, patience: float) -> AsyncEngine:
 
 
 def _connect(*arguments: Any, **options: Any) -> OneStop:
-    connection = OneStop(partial(sqlite3.connect, *arguments, **options), ROWS_AT_ONCE)
+    connection = OneStop(partial(sqlite3.connect, *arguments, factory=RollsBack, **options), ROWS_AT_ONCE)
     # As SQLAlchemy has it for connections that it makes: none that is left open keeps the process from ending.
     connection._thread.daemon = True
     return connection

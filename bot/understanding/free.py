@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.text.fold import words
 from bot.text.seasons import Spelling
 from bot.text.tokens import Line
 from bot.understanding.before import Before
@@ -12,11 +11,11 @@ from bot.understanding.conversation import begins_on
 from bot.understanding.counted import with_counted
 from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
-from bot.understanding.nearby import nearby
-from bot.understanding.opinions import BEST, measured
-from bot.understanding.outcomes import Read, Reading, Unclear, Understood
+from bot.understanding.opinions import measured
+from bot.understanding.outcomes import Read, Reading, Understood
 from bot.understanding.polarity import WHETHER, with_polarity
 from bot.understanding.queries import History, SeriesProfile
+from bot.understanding.refusing import CHART, Refuser
 from bot.understanding.retrieval import Extent
 from bot.understanding.shapes import NEUTRAL
 from bot.understanding.slots import Choice, Slots, readings
@@ -25,11 +24,12 @@ from bot.understanding.time import UnknownSeason
 from bot.understanding.turns import swapped
 
 _ASKING = frozenset({"who"})
+_ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = cue_set("only not asian soft modal length standings car-chassis")
+_TELLING = cue_set("history only not asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
@@ -42,7 +42,7 @@ class FreeReader:
 
     def __init__(self, means: Means) -> None:
         self._means = means
-        self._foreign = frozenset(" ".join(words(one)) for one in means.knowledge.vocabulary.foreign_circuits)
+        self._refuser = Refuser(means)
 
     def read(self, line: Line, before: Before | None, *, prose: bool = True, extent: Extent = Extent.MOST) -> Read:
         """Return the reading of `line` asked after `before`; with `prose` an entry of the history may answer it."""
@@ -58,8 +58,9 @@ class FreeReader:
         heard = self._means.listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        # Who won another race is no question on what the history says of it.
-        if prose and not any(span.cue == "foreign" for span in spans):
+        pictured = CHART in choices[0].slots.cues
+        if prose and not pictured and not any(span.cue == "foreign" for span in spans):
+            # Who won another race is no question on what the history says of it.
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.
             again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
@@ -73,8 +74,9 @@ class FreeReader:
             return Read(heard.end, spans, choices[0].slots)
         if heard.end:
             return Read(self._means.settled(line, spans, heard.end), spans, heard.end[0][0].slots)
-        refused = heard.otherwise or self._refused(choices[0], spans)
-        return Read(refused, spans, choices[0].slots)
+        told = self._of_topic(line, choices[0].slots) if prose else None
+        refused = heard.otherwise or self._refuser.refuse(choices[0], spans)
+        return Read(told or refused, spans, choices[0].slots)
 
     def _tagged(self, line: Line, before: Before | None) -> tuple[Span, ...]:
         tagger = self._means.tagger
@@ -100,6 +102,19 @@ class FreeReader:
         tells = bool(now.unknown) or bool(now.present)
         return self._means.prose.read(spans, extent=extent) if found is None and heard.subject and tells else found
 
+    def _of_topic(self, line: Line, now: Slots) -> Reading | None:
+        """Read a question on a topic of the history in a season as one for all that is told of it then, be it nothing.
+
+        No entry answers it by its words: who was invited to Le Mans is not told of every season.
+        """
+        if now.seasons is None or now.present > {"seasons"}:
+            return None
+        spans = self._means.tagger.tag(line, topics=True)
+        topics = {ref.id for span in spans for ref in span.refs if ref.kind is Kind.TOPIC}
+        others = [span for span in spans if not span.is_skip and span.years is None]
+        asked = all(span.cue in _ASKING_TOPICS if span.cue else span.refs for span in others)
+        return Understood(History(topics.pop(), now.seasons), now) if asked and len(topics) == 1 else None
+
     def _read_past(self, spans: Sequence[Span], unknown: UnknownSeason, *, extent: Extent) -> Reading:
         """Read a question on a time without a season: only the history can answer it."""
         # Who won then is told only where an entry is asked for in all that was said.
@@ -112,28 +127,6 @@ class FreeReader:
         return (
             None if season else self._means.prose.read(spans, extent=Extent.ONE_TERM if winner else extent)
         ) or no_such_season(unknown)
-
-    def _refused(self, choice: Choice, spans: Sequence[Span]) -> Unclear:
-        unknown = choice.slots.unknown
-        elsewhere = next((span.said for span in spans if span.cue in ("elsewhere", "foreign")), None)
-        if elsewhere:
-            return Unclear("elsewhere", elsewhere)
-        if BEST in choice.slots.cues:
-            return Unclear("opinion", nearest=("record drivers", "record teams", "record"))
-        stranger = next((word for word in unknown if word in self._foreign), None)
-        if stranger:
-            return self._means.naming.unknown(stranger, "circuit")
-        if unknown:
-            # What not even the history knows is told rather than what only stands in another context.
-            strangest = next((word for word in unknown if not self._means.prose.knows(word)), unknown[0])
-            return Unclear("unknown_word", strangest, nearest=self._nearby(choice))
-        if choice.picked:
-            names = ", ".join(self._means.naming.name(ref) for _, ref in choice.picked)
-            return Unclear("no_reading", names, nearest=self._nearby(choice))
-        return Unclear("no_subject")
-
-    def _nearby(self, choice: Choice) -> tuple[str, ...]:
-        return nearby(self._means.knowledge, self._means.naming, choice.slots)
 
 
 def _only_classes(spans: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
+from itertools import pairwise
 from operator import and_
 
 from bot.knowledge.model import HistoryEntry, SeriesFact
@@ -81,7 +82,8 @@ class Search:
         return self._chosen(sorted([(self.score(number), -number) for number in told], reverse=True))
 
     def _holding_all_needed(self) -> Iterator[int]:
-        needed = [held for unit, held in self._units if unit.weight >= Weight.SUBJECT]
+        # How many races there were is not told by what tells only of the season.
+        needed = [held for unit, held in self._units if unit.weight >= Weight.SUBJECT or unit is self._counted]
         needed = needed or [held for unit, held in self._units if unit.weight >= self._least]
         common = reduce(and_, needed) if needed else 0
         while common:
@@ -141,6 +143,13 @@ class Search:
     def _means(self) -> bool:
         """True where anything but common words was said."""
         return any(unit.weight >= Weight.VERB for unit, _ in self._units)
+
+    @cached_property
+    def _counted(self) -> Unit | None:
+        """What stands right behind "how many"."""
+        said = [unit for unit, _ in self._units]
+        counted = [unit for before, unit in pairwise(said) if ("#count",) in before.ways]
+        return next((unit for unit in counted if unit.weight >= Weight.COMMON), None)
 
     @cached_property
     def _meant(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ _CUES = {
         "former second third fourth fifth sixth amount"
     ),
     # Who or what a question is about: of Don Panoz we know plans, and no car.
-    Weight.SUBJECT: cue_set("driver driver-crew car car-makes"),
+    Weight.SUBJECT: cue_set("driver driver-crew car car-makes car-makes-brand"),
     # Much else is said with "start" and "go" than that something was introduced, or ended.
     Weight.VERB: cue_set("introduced exist returned ended opened became why"),
     Weight.TIME: cue_set("january february march april june july august september october november december"),
@@ -68,4 +68,5 @@ ALIKE = {
     "race-sweep": "race",
     "missed-race": "race",
     "car-makes": "car",
+    "car-makes-brand": "car",
 }

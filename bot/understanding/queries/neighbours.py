@@ -28,7 +28,7 @@ class TitleBeside(Query, frozen=True):
 
 
 class RaceBeside(Query, frozen=True):
-    """The race right before or after the races at a circuit, within `seasons` where they are named."""
+    """The race right before or after the races at a circuit, within `seasons` or else at the last visit."""
 
     side: Side
     circuit: str

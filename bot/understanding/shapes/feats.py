@@ -12,7 +12,7 @@ _WHO = ("drivers", "teams")
 _WON = "title win driver team"
 _ROW = (
     f"{_WON} who season count often never not more with most longest length current only first last both same "
-    "class record when"
+    "identical modal class record when"
 )
 _CREWS = f"{_WON} drove race who season class count often never with most only record ever when not became"
 

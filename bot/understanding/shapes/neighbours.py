@@ -9,7 +9,7 @@ from bot.understanding.slots import Slots
 _SIDES = "before after previous next beside"
 _PLACES_TAKEN = " successor predecessor"
 _TITLE_CUES = "title win who driver team season became class current race"
-_RACE_CUES = "race where when who win circuit season calendar title introduced ended"
+_RACE_CUES = "race where when who win circuit season calendar title introduced ended current"
 
 
 def _side(slots: Slots) -> Side:
@@ -38,7 +38,7 @@ NEIGHBOURS: tuple[Shape, ...] = (
         for who in ("drivers", "teams")
     ),
     *(
-        shape(race_beside, needs=f"{where} seasons", cues=(_SIDES, "race where who win"), also=_RACE_CUES)
+        shape(race_beside, needs=where, may="seasons", cues=(_SIDES, "race where who win which"), also=_RACE_CUES)
         for where in ("circuits", "races")
     ),
 )

@@ -20,6 +20,7 @@ _CIRCUIT_CUES = (
 
 RACES: tuple[Shape, ...] = (
     shape(races, needs="seasons", may="classes", cues=("race", "win", "list"), also="who which"),
+    shape(races, needs="seasons", may="classes month", cues=("makes", "win"), also="race car overall list"),
     shape(
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
@@ -60,7 +61,10 @@ RACES: tuple[Shape, ...] = (
         also=_RACE_CUES,
     ),
     shape(races, needs="circuits month", may="seasons classes", also=_RACE_CUES),
-    shape(races, needs="circuits seasons", may="classes number month hours", also=_RACE_CUES),
+    *(
+        shape(races, needs=f"{where} seasons", may="classes number month hours", also=f"{_RACE_CUES} history")
+        for where in ("circuits", "races")
+    ),
     shape(races, needs="circuits classes", may="seasons number month hours", also=_RACE_CUES),
     shape(races, needs="circuits number", may="seasons classes month hours", also=_RACE_CUES),
     shape(races, needs="seasons number", may="classes month", cues=("race",), also=_RACE_CUES),

@@ -24,6 +24,7 @@ _SUBJECTS = "title win driver who team country nation class overall"
 _ASKED = (
     f"{_SUBJECTS} count season often current with soft record most race never only became drove {' '.join(ORDINALS)}"
 )
+_ASKED_OF_RACES = _ASKED.replace("title ", "")
 _TIMES = "classes seasons"
 _PLACES = ("circuits", "races", "places")
 _HELD = "title win driver team who count never with season same only ever"
@@ -75,6 +76,10 @@ _RANKINGS: tuple[Shape, ...] = (
             also=_ASKED,
         )
         for where in _PLACES
+    ),
+    *(
+        shape(ranking, needs=where, may=_TIMES, cues=("brand", "win"), also=f"{_ASKED_OF_RACES} race car")
+        for where in ("", *_PLACES)
     ),
     *(
         shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)

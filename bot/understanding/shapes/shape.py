@@ -14,7 +14,7 @@ NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place a
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes", "models", "regions"})
 _PAIR = 2
 _ALSO = {
-    "car": {"makes", "chassis"},
+    "car": {"makes", "brand", "chassis"},
     "race": {"ran", "exist", "sweep"},
     "soft": {"modal"},
     "introduced": {"exist"},
