@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.understanding.queries import By, ClassProfile, Counted, Focus, Query, Ranking
 from bot.understanding.shapes.held import races
-from bot.understanding.shapes.shape import Shape, shape
+from bot.understanding.shapes.shape import Shape, first, place_of, shape
 from bot.understanding.slots import Slots
 
 _WITHIN = "seasons classes circuits races places month makes"
@@ -22,8 +22,9 @@ def car_titles(slots: Slots) -> Query:
 
 
 def cars(slots: Slots) -> Query:
-    """The cars that have won races of a class."""
-    return Ranking(Counted.WINS, By.CAR, slots.classes, slots.seasons, focus=Focus.LIST)
+    """The cars that have won races of a class, of a season or somewhere."""
+    where = place_of(first(slots.circuits, slots.races))
+    return Ranking(Counted.WINS, By.CAR, slots.classes, slots.seasons, circuit=where, focus=Focus.LIST)
 
 
 def cars_of_class(slots: Slots) -> Query:
@@ -37,4 +38,8 @@ CARS: tuple[Shape, ...] = (
     shape(races, needs="models", may=_WITHIN, also=_CUES),
     shape(races, needs="makes", may=_WITHIN, cues=("win",), also=_CUES),
     shape(cars, needs="classes", cues=("car", "win"), also="race ever which list with"),
+    *(
+        shape(cars, needs=within, may="seasons classes", cues=("makes", "win"), also="car race ever list with")
+        for within in ("seasons", "circuits", "races")
+    ),
 )

@@ -20,7 +20,6 @@ _CIRCUIT_CUES = (
 
 RACES: tuple[Shape, ...] = (
     shape(races, needs="seasons", may="classes", cues=("race", "win", "list"), also="who which"),
-    shape(races, needs="seasons", may="classes month", cues=("makes", "win"), also="race car overall list"),
     shape(
         compare(Kind.CIRCUIT, "circuits"),
         needs="circuits",
