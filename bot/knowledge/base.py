@@ -98,8 +98,13 @@ class Knowledge:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The words questions are made of."""
+        """The words questions are made of, beside the cues."""
         return self.tables.vocabulary
+
+    @property
+    def cues(self) -> Mapping[str, tuple[str, ...]]:
+        """Every cue with the words and phrases that mean it."""
+        return self.tables.cues
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -15,6 +15,7 @@ from bot.knowledge.kinds import Kind, Shape
 from bot.knowledge.model import (
     Circuit,
     Country,
+    CueGroup,
     Driver,
     Entry,
     HistoryTopic,
@@ -57,6 +58,7 @@ class Draft:
     classes: list[Placed[RaceClass]] = field(default_factory=list)
     drivers: list[Placed[Driver]] = field(default_factory=list)
     teams: list[Placed[Team]] = field(default_factory=list)
+    cues: list[Placed[CueGroup]] = field(default_factory=list)
     circuits: list[Placed[Circuit]] = field(default_factory=list)
     seasons: list[Placed[Season]] = field(default_factory=list)
     history: list[Placed[HistoryTopic]] = field(default_factory=list)

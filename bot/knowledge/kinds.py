@@ -8,6 +8,7 @@ from enum import Enum, auto
 from bot.knowledge.model import (
     Circuit,
     Country,
+    CueGroup,
     Driver,
     Entry,
     HistoryTopic,
@@ -48,6 +49,7 @@ KINDS = {
         Kind("classes", "class", Shape.LIST, RaceClass),
         Kind("drivers", "driver", Shape.LIST, Driver),
         Kind("teams", "team", Shape.LIST, Team),
+        Kind("cues", "group of cues", Shape.FOLDER, CueGroup),
         Kind("circuits", "circuit", Shape.FOLDER, Circuit),
         Kind("seasons", "season", Shape.FOLDER, Season),
         Kind("history", "topic", Shape.FOLDER, HistoryTopic),

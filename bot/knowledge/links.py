@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.knowledge.draft import Draft, Placed
 from bot.knowledge.kinds import KINDS, Kind, Shape
-from bot.knowledge.model import Circuit, Country, Driver, HistoryTopic, RaceClass, Season, Team
+from bot.knowledge.model import Circuit, Country, CueGroup, Driver, HistoryTopic, RaceClass, Season, Team
 from bot.knowledge.problems import MOST_PROBLEMS, Complaint, Key, dotted, quoted, stem
 from bot.text.fold import fold
 from bot.text.similarity import closest
@@ -39,6 +39,9 @@ REFERENCES = {
 # `about` of a reading is a sentence; only a list of that name holds ids.
 _ONLY_IN_LISTS = frozenset({"about"})
 
+# Their keys are cues and words, whatever else may be called so.
+_WORDS = frozenset({"vocabulary", "cues"})
+
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -47,7 +50,7 @@ def check_links(draft: Draft) -> Iterator[Complaint]:
     known = {kind.name: _ids(draft, kind) for kind in KINDS.values()}
     walk = _Walk.among(known)
     for file, (kind, document) in draft.documents.items():
-        if kind.name != "vocabulary":
+        if kind.name not in _WORDS:
             walk.into(file, document.data, ())
     yield from walk.complaints
     yield from _repeated_ids(known)
@@ -155,8 +158,8 @@ def _repeated_ids(known: dict[str, list[Named] | None]) -> Iterator[Complaint]:
 
 
 def _file_names(draft: Draft) -> Iterator[Complaint]:
-    in_folders: tuple[Sequence[Placed[Circuit | Season | HistoryTopic]], ...]
-    in_folders = draft.circuits, draft.seasons, draft.history
+    in_folders: tuple[Sequence[Placed[CueGroup | Circuit | Season | HistoryTopic]], ...]
+    in_folders = draft.cues, draft.circuits, draft.seasons, draft.history
     for shelf in in_folders:
         for placed in shelf:
             written, name = placed.entry.id, stem(placed.file)

@@ -65,6 +65,7 @@ def _checked(listing: Listing, contents: Sequence[Content]) -> Tables:
     return Tables(
         series=draft.series[0].entry,
         vocabulary=draft.vocabulary[0].entry,
+        cues=MappingProxyType({cue: said for placed in draft.cues for cue, said in placed.entry.cues.items()}),
         sources=_by_id(draft.sources),
         countries=_by_id(draft.countries),
         drivers=_by_id(draft.drivers),

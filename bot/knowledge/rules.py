@@ -1,4 +1,4 @@
-"""What must hold inside a season, a topic and the series, beyond the form of each value."""
+"""What must hold inside a season, a topic and the series, and among words, beyond the form of each value."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from bot.knowledge.draft import Draft
 from bot.knowledge.model import HistoryTopic, Season
 from bot.knowledge.problems import Complaint, Key, quoted
+from bot.knowledge.wordlists import check_words
 
 Wrong = Iterator[tuple[Key, str]]
 
@@ -17,6 +18,7 @@ _SEASON_ID = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 def check_rules(draft: Draft) -> Iterator[Complaint]:
     """Yield every rule an entry of `draft` breaks."""
+    yield from check_words(draft)
     makes = tuple(names[0] for placed in draft.vocabulary for names in placed.entry.makes.values())
     for season in draft.seasons:
         for check in _SEASON_CHECKS if not season.mended else _SEASON_CHECKS[1:]:

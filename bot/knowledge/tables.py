@@ -24,11 +24,12 @@ class Tables:
     """Every entry of a folder without problems, by id and read-only.
 
     List files keep their order; seasons and circuits are in order of their ids, topics in order of their files.
-    Every id an entry refers to is there.
+    Every id an entry refers to is there. `cues` are those of all groups, each with the words and phrases that mean it.
     """
 
     series: Series
     vocabulary: Vocabulary
+    cues: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, Source]
     countries: Mapping[str, Country]
     drivers: Mapping[str, Driver]

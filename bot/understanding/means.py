@@ -37,7 +37,7 @@ class Means:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Means:
         """Build them all."""
-        cues = CueWords(knowledge.vocabulary)
+        cues = CueWords(knowledge)
         prose, times, naming = ProseReader(knowledge, cues), SeasonReader(knowledge), Naming(knowledge)
         listener = Listener(times, naming, Relations(knowledge))
         return cls(knowledge, prose, Tagger(knowledge, cues, prose.holds), times, naming, listener)

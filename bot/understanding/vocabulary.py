@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.knowledge.model import Vocabulary
+from bot.knowledge.base import Knowledge
 from bot.text.fold import words
 from bot.text.similarity import SlipIndex
 from bot.understanding.spans import FAINT, SKIP, Span
@@ -16,13 +16,13 @@ _LONG_ENOUGH = 7
 class CueWords:
     """Phrases and the cue each stands for; single words of five letters and more bear slips."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         self._cues: dict[tuple[str, ...], str] = {}
-        for phrase in vocabulary.faint:
+        for phrase in knowledge.vocabulary.faint:
             self._cues[words(phrase)] = FAINT
-        for phrase in vocabulary.skip:
+        for phrase in knowledge.vocabulary.skip:
             self._cues[words(phrase)] = SKIP
-        for cue, phrases in vocabulary.cues.items():
+        for cue, phrases in knowledge.cues.items():
             for phrase in phrases:
                 self._cues[words(phrase)] = cue
         self._longest = longest = dict[str, int]()

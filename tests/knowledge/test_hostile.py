@@ -63,7 +63,7 @@ def test_foreign_files_and_folders_are_named(folder: Folder) -> None:
         "circuits/fuji.yaml:1: not a file I know; this folder holds <id>.yml files",
         "driver.yml:1: not a file I know; I read series.yml, vocabulary.yml, sources.yml, countries.yml, classes.yml, "
         "drivers.yml, teams.yml",
-        "old:1: not a folder I know; I read circuits, seasons, history",
+        "old:1: not a folder I know; I read cues, circuits, seasons, history",
         "schema/x.yml:1: not a file I know; this folder holds generated *.json files",
         "seasons/more:1: not a file I know; this folder holds <id>.yml files",
     ]

@@ -19,9 +19,13 @@ facts:
     sources: [article]
 sources: [article]
 """,
-    "vocabulary.yml": """\
+    "cues/winning.yml": """\
+id: winning
+title: Winning
 cues:
   won: [won, winner]
+""",
+    "vocabulary.yml": """\
 skip: [please]
 generic: [racing]
 """,

@@ -8,7 +8,7 @@ counts, firsts and records are worked out in `bot.knowledge.records`.
 from __future__ import annotations
 
 from bot.knowledge.model.base import Entry, Note, OtherReading, Reading, Source
-from bot.knowledge.model.prose import HistoryEntry, HistoryTopic, Series, SeriesFact, Vocabulary
+from bot.knowledge.model.prose import CueGroup, HistoryEntry, HistoryTopic, Series, SeriesFact, Vocabulary
 from bot.knowledge.model.seasons import Cancelled, ClassWin, Placing, Round, Season, Standing, Title
 from bot.knowledge.model.things import (
     Birth,
@@ -29,6 +29,7 @@ __all__ = [
     "Circuit",
     "ClassWin",
     "Country",
+    "CueGroup",
     "Driver",
     "Entry",
     "FormerName",

@@ -58,10 +58,19 @@ class Series(Entry):
     sources: Sources
 
 
-class Vocabulary(Entry):
-    """The words questions are made of. Code sees the cue, never the word."""
+class CueGroup(Entry):
+    """The cues of one file. Code sees the cue, never the word."""
 
-    cues: dict[Slug, tuple[Text, ...]] = Field(description="Cue id to the words and phrases that mean it.")
+    id: Slug
+    title: Text = Field(description="What the cues have in common.")
+    cues: Annotated[
+        dict[Slug, tuple[Text, ...]], Field(min_length=1, description="Cue id to the words and phrases that mean it.")
+    ]
+
+
+class Vocabulary(Entry):
+    """The words questions are made of, beside the cues."""
+
     skip: tuple[Text, ...] = Field(description="Words that carry no meaning of their own in a question.")
     faint: tuple[Text, ...] = Field(
         default=(), description="Words that never tell which fact is asked; an entry may hold them."
