@@ -14,7 +14,7 @@ from discord.ui import View
 from bot.discord_app.asking import Asked
 from bot.discord_app.buttons import asked_in
 from bot.discord_app.letters import Letter
-from bot.discord_app.sending import PASSING
+from bot.discord_app.patience import PASSING
 
 log = logging.getLogger(__name__)
 

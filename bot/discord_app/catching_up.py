@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from cachetools import LRUCache
-from discord import Client, HTTPException, Message, Object, TextChannel, Thread
+from discord import Client, Message, Object, StageChannel, TextChannel, Thread, VoiceChannel
 from discord.abc import Messageable, Snowflake
+from discord.utils import time_snowflake, utcnow
 
 from bot.discord_app.handover import Left
-from bot.discord_app.sending import PASSING
+from bot.discord_app.patience import tolerant
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ MOST_MESSAGES = 1_000
 # Events of one moment may overtake one another; what was heard twice is answered once.
 MARGIN = 5_000 << 22
 NOBODY = Left()
+Spoken: TypeAlias = TextChannel | VoiceChannel | StageChannel | Thread
 
 
 class Hear(Protocol):
@@ -39,7 +41,13 @@ class CatchingUp:
         self._lost: dict[int, int] = {}
         self._anew: set[int] = set()
         self._begun: set[int] = set()
+        self._reading = 0
         self._talks: LRUCache[int, bool] = LRUCache(MOST_CHANNELS)
+
+    @property
+    def is_through(self) -> bool:
+        """True where nothing that was missed is still to be read."""
+        return not (self._reading or self._lost or self._anew)
 
     def heard(self, message: Message) -> None:
         """Note that `message` was heard."""
@@ -49,13 +57,15 @@ class CatchingUp:
             self._talks[message.channel.id] = True
 
     def lost(self, shard: int) -> None:
-        """Note that `shard` hears nothing from here on."""
+        """Note that `shard` hears nothing from here on, and perhaps nothing since the last that it heard."""
         if shard in self._last:
             self._lost.setdefault(shard, self._last[shard])
 
     def begins_anew(self, shard: int) -> None:
         """Note that `shard` has a new session, which is told nothing of what was missed."""
         self._anew.add(shard)
+        # What is said from here on it hears, though it may be long until anybody says something.
+        self._last.setdefault(shard, time_snowflake(utcnow()) - MARGIN)
 
     def resumed(self, shard: int) -> None:
         """Note that `shard` was told all that its session missed."""
@@ -75,16 +85,29 @@ class CatchingUp:
         self._anew.discard(shard)
         if not last:
             return
-        for place in list(dict.fromkeys(self._places(client, shard, last)))[:MOST_CHANNELS]:
-            try:
-                channel = client.get_channel(place) or await client.fetch_channel(place)
-                if isinstance(channel, Messageable):
-                    after: Snowflake = Object(max(last - MARGIN, 0))
-                    async for message in channel.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
-                        known = not before.in_order or message.id <= before.until
-                        await hear(message, perhaps_again=bool(before.until) and known)
-            except (HTTPException, *PASSING) as error:
-                log.info("What was said in channel %s meanwhile cannot be read: %s", place, error)
+        self._reading += 1
+        try:
+            places = list(dict.fromkeys(self._places(client, shard, last)))
+            if len(places) > MOST_CHANNELS:
+                log.warning("Much was said meanwhile: %s channels are not read.", len(places) - MOST_CHANNELS)
+            for place in places[:MOST_CHANNELS]:
+                with tolerant(f"What was said in channel {place} meanwhile cannot be read"):
+                    await self._read(client, place, last, before, hear)
+        finally:
+            self._reading -= 1
+
+    async def _read(self, client: Client, place: int, last: int, before: Left, hear: Hear) -> None:
+        channel = client.get_channel(place) or await client.fetch_channel(place)
+        if not isinstance(channel, Messageable):
+            return
+        read = 0
+        after: Snowflake = Object(max(last - MARGIN, 0))
+        async for message in channel.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
+            known = not before.in_order or message.id <= before.until
+            await hear(message, perhaps_again=bool(before.until) and known)
+            read += 1
+        if read == MOST_MESSAGES:
+            log.warning("Much was said meanwhile in channel %s: only %s messages are read.", place, read)
 
     def _places(self, client: Client, shard: int, last: int) -> Iterator[int]:
         """Yield the direct messages of late, then the channels where anything was said since."""
@@ -92,5 +115,10 @@ class CatchingUp:
             yield from list(self._talks)
         for guild in client.guilds:
             if guild.shard_id == shard:
-                said: list[TextChannel | Thread] = [*guild.text_channels, *guild.threads]
+                said: list[Spoken] = [
+                    *guild.text_channels,
+                    *guild.voice_channels,
+                    *guild.stage_channels,
+                    *guild.threads,
+                ]
                 yield from [channel.id for channel in said if (channel.last_message_id or 0) > last]

@@ -91,7 +91,7 @@ class SeriesClient(discord.AutoShardedClient):
         self.interactions = Interactions(self.reception)
         self.posts = Posts(self.http, self.reception, self.admin, reads_all=setup.reads_all)
         self.tree = SeriesTree(self)
-        self._handover = Handover(setup.data, lambda: not self.what_is_missing())
+        self._handover = Handover(setup.data, self._has_heard_all)
         self._catching_up = CatchingUp(self._handover.before())
         self._owner = Owner(self.http, setup.reload)
         self._presence = Presence(self, self.servers)
@@ -136,6 +136,9 @@ class SeriesClient(discord.AutoShardedClient):
         wanted = self.shard_ids or range(self.shard_count or 1)
         silent = [shard for shard in wanted if shard not in self.shards or self.shards[shard].is_closed()]
         return f"shards not connected: {', '.join(map(str, silent))}" if silent else ""
+
+    def _has_heard_all(self) -> bool:
+        return not self.what_is_missing() and self._catching_up.is_through
 
     def servers_by_shard(self) -> dict[str, float]:
         """Return how many servers each shard has."""

@@ -8,8 +8,10 @@ from collections.abc import Awaitable, Callable
 from discord import HTTPException, Interaction
 from discord.app_commands import CommandInvokeError, TransformerError
 
-from bot.discord_app import texts
+from bot.discord_app import limits, texts
+from bot.discord_app.acknowledging import privately
 from bot.discord_app.escaping import escaped
+from bot.discord_app.patience import PASSING
 from bot.errors import BotError
 from bot.operations import requests
 
@@ -29,15 +31,15 @@ async def report(error: BaseException, tell: Tell, what: str) -> None:
         log.info("%s was not answered: %s.", what, NOT_OURS[cause.code])
         return
     if isinstance(cause, BotError):
-        # It may repeat what people wrote.
-        said = escaped(str(cause))
+        # It may repeat what people wrote, and each of their marks takes two letters here.
+        said = limits.cut(escaped(str(cause)), limits.CONTENT)
     else:
         reference = requests.reference()
         log.error("%s failed [%s]", what, reference, exc_info=cause)
         said = texts.BROKEN.format(reference=reference)
     try:
         await tell(said)
-    except HTTPException as failure:
+    except (HTTPException, *PASSING) as failure:
         log.info("%s: could not say so (%s).", what, failure)
 
 
@@ -46,7 +48,7 @@ def teller(interaction: Interaction) -> Tell:
 
     async def tell(said: str) -> None:
         if interaction.response.is_done():
-            await interaction.followup.send(said, ephemeral=True)
+            await privately(interaction, content=said)
         else:
             await interaction.response.send_message(said, ephemeral=True)
 

@@ -13,6 +13,8 @@ _CALLS = {"@": "@\u200b", "<": "<\u200b"}
 _TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _ESCAPED = str.maketrans({**_MARKDOWN, **_CALLS}) | _TURNS
 _BARE = str.maketrans(_CALLS) | _TURNS
+# What Discord makes a link of by itself, up to what could begin or end a mark around it.
+_ADDRESS = re.compile(r"https?://[^\s<>\[\]()|`*\\]+")
 
 # Around an id that becomes what Discord shows as a name: only ever where it calls nobody, in an embed or in a message
 # that may mention no one. Nobody can write it: it is another one in each process.
@@ -50,8 +52,18 @@ def escaped(text: str) -> str:
     """Return `text` for a place where Discord reads Markdown."""
     if not _TOUCHED.search(text):
         return text
-    shown = text.translate(_ESCAPED)
+    shown = _marked(text) if "://" in text else text.translate(_ESCAPED)
     return sendable(_NAMED.sub(lambda found: f"<{_MENTION[found[1]]}{found[2]}>", shown) if _FENCE in shown else shown)
+
+
+def _marked(text: str) -> str:
+    """Return `text` with its Markdown escaped, but in addresses: there Discord reads none, and each mark counts."""
+    parts = []
+    start = 0
+    for found in _ADDRESS.finditer(text):
+        parts += [text[start : found.start()].translate(_ESCAPED), found[0].translate(_BARE)]
+        start = found.end()
+    return "".join((*parts, text[start:].translate(_ESCAPED)))
 
 
 def bare(text: str) -> str:

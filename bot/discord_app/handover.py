@@ -32,7 +32,10 @@ class Left(NamedTuple):
 
 
 class Handover:
-    """Keeps the note in `folder`; what cannot be noted is no reason not to run. `listens` says whether anybody does."""
+    """Keeps the note in `folder`; what cannot be noted is no reason not to run.
+
+    `listens` says whether everything up to now was heard.
+    """
 
     def __init__(self, folder: Path, listens: Callable[[], bool]) -> None:
         self._file = folder / FILE
@@ -58,9 +61,10 @@ class Handover:
             self._again_and_again.start()
 
     def leave(self) -> None:
-        """Note that from now on nothing is heard."""
+        """Note that from now on nothing is heard; where nobody listened, the note there is tells since when."""
         self._again_and_again.cancel()
-        self._note(in_order=True)
+        if self._listens():
+            self._note(in_order=True)
 
     def stop(self) -> None:
         """Note nothing more."""

@@ -7,11 +7,12 @@ from discord import Client, Interaction
 
 from bot.assistant import administration
 from bot.discord_app import embeds, texts
+from bot.discord_app.acknowledging import think
 from bot.discord_app.asking import Asked, Place
 from bot.discord_app.letters import Letter, picture_file
+from bot.discord_app.patience import persistently
 from bot.discord_app.reception import Reception
-from bot.discord_app.responding import manner_here, may_attach, respond, think
-from bot.discord_app.sending import persistently
+from bot.discord_app.responding import manner_here, may_attach, respond
 from bot.errors import BotError
 from bot.operations import requests
 from bot.presentation.pictures.worker import DrawingError

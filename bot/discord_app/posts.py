@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from cachetools import LRUCache, TTLCache
-from discord import HTTPException, Message, PartialMessage, PartialMessageable
+from discord import Message, PartialMessage, PartialMessageable
 from discord.http import HTTPClient
 from discord.utils import utcnow
 
@@ -20,6 +22,7 @@ from bot.discord_app.buttons import asked_in
 from bot.discord_app.errors import report
 from bot.discord_app.letters import Letter
 from bot.discord_app.manners import TooFastError, impatient
+from bot.discord_app.patience import persistently, tolerant
 from bot.discord_app.reception import Reception
 from bot.discord_app.speech import Spoken, Way, spoken_to
 
@@ -77,10 +80,15 @@ class Posts:
         if perhaps_again and not _asks(order):
             await sending.say(self._http, message, texts.PERHAPS_DONE)
             return
+        async with self._attended(message), post.busy:
+            await self._answer(message, post)
+
+    @asynccontextmanager
+    async def _attended(self, message: Message) -> AsyncIterator[None]:
+        """Deal inside with `message`; what goes wrong its author is told."""
         with self._reception.attended():
             try:
-                async with post.busy:
-                    await self._answer(message, post)
+                yield
             except TooFastError as slow_down:
                 await self._slow_down(message, slow_down)
             except Exception as error:
@@ -88,20 +96,26 @@ class Posts:
 
     async def edited(self, message: Message, me: int) -> None:
         """Change the answer to `message` to what it asks now, if it is not too late for that."""
-        post, spoken = self._posts.get(message.id), self._spoken(message, me)
-        if post is None or spoken is None or spoken.text == post.text:
+        post = self._posts.get(message.id)
+        if post is None:
+            return
+        await self._reception.servers.wake(_place(message).server)
+        spoken = self._spoken(message, me)
+        if spoken is None or spoken.text == post.text:
             return
         if not (_asks(post.order) and _asks(self._reception.desk.order(spoken.text, _place(message).server))):
             return
         if utcnow() - message.created_at > timedelta(seconds=self._reception.manners.edits_within):
             return
         post.text = spoken.text
-        async with post.busy:
-            # While this waited, the question may have been edited again: what it says now is answered then.
-            if post.answer is None or post.gone or post.text != spoken.text:
-                return
-            letter = await self._reception.letter(post.text, message.author.id, _place(message), post.before)
-            await self._replace(message, post.answer, await self._illustrated(message, letter))
+        async with self._attended(message):
+            self._reception.pace.check(message.author.id)
+            async with post.busy:
+                # While this waited, the question may have been edited again: what it says now is answered then.
+                if post.answer is None or post.gone or post.text != spoken.text:
+                    return
+                letter = await self._reception.letter(post.text, message.author.id, _place(message), post.before)
+                await self._replace(message, post.answer, await self._illustrated(message, letter))
 
     async def deleted(self, message: int) -> None:
         """Take the answer to `message` away with it."""
@@ -143,11 +157,9 @@ class Posts:
         return self._reception.desk.can_answer(spoken.text, here)
 
     def _before(self, message: Message, spoken: Spoken) -> Before | None:
-        """Return what is asked on from: the answer that is replied to, else the last question of the same person."""
+        """Return what is asked on from where the message replies to an answer."""
         asked = self._reception.answers.question_of(spoken.to)
-        if asked is not None:
-            return self._reception.desk.after(asked)
-        return None
+        return None if asked is None else self._reception.desk.after(asked)
 
     async def _answer(self, message: Message, post: Post) -> None:
         reception, person, place = self._reception, message.author.id, _place(message)
@@ -201,14 +213,9 @@ class Posts:
         embeds = sending.permissions_in(message).embed_links
         content, embed = (None, letter.embed) if embeds else (letter.plain, None)
         view = (letter.rows if embeds else letter.lasting_rows).as_view()
-        try:
-            await sending.persistently(
-                lambda: answer.edit(content=content, embed=embed, view=view, attachments=letter.files())
-            )
-        except HTTPException as error:
-            log.info("The answer to message %s stays as it is: %s", message.id, error)
-            return
-        self._remember(answer, letter)
+        with tolerant(f"The answer to message {message.id} stays as it is"):
+            await persistently(lambda: answer.edit(content=content, embed=embed, view=view, attachments=letter.files()))
+            self._remember(answer, letter)
 
     def _remember(self, answer: PartialMessage, letter: Letter) -> None:
         self._reception.answers.remember(answer.id, letter, lambda view: answer.edit(view=view))
@@ -218,10 +225,8 @@ class Posts:
         if not slow_down.told:
             await sending.say(self._http, message, str(slow_down))
             return
-        try:
+        with tolerant(f"Message {message.id} is not marked"):
             await message.add_reaction(texts.WAIT)
-        except HTTPException as error:
-            log.debug("Could not mark message %s: %s", message.id, error)
 
 
 def _place(message: Message) -> Place:
@@ -235,16 +240,12 @@ def _asks(order: Ordered) -> bool:
 
 async def _asker_in(channel: PartialMessageable, answer: int) -> int | None:
     """Return who asked for an answer from before this process, as the answer itself tells, or None."""
-    try:
+    asked = None
+    with tolerant(f"The answer {answer} cannot be read"):
         asked = asked_in(await channel.fetch_message(answer))
-    except HTTPException as error:
-        log.info("The answer %s cannot be read: %s", answer, error)
-        return None
     return None if asked is None else asked.asker
 
 
 async def _delete(answer: PartialMessage) -> None:
-    try:
-        await sending.persistently(answer.delete)
-    except HTTPException as error:
-        log.info("The answer %s could not be deleted: %s", answer.id, error)
+    with tolerant(f"The answer {answer.id} is not deleted"):
+        await persistently(answer.delete)

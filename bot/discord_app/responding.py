@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 from discord import Client, Interaction
 from discord.utils import MISSING
 
 from bot.discord_app import limits, texts
-from bot.discord_app.sending import Mail, persistently
+from bot.discord_app.acknowledging import Manner, answered, is_public, privately
+from bot.discord_app.patience import persistently
+from bot.discord_app.sending import Mail
 from bot.discord_app.servers import Servers
 
 log = logging.getLogger(__name__)
 MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How an interaction is answered: `instead` of the message that was pressed, `hidden` from all but one person.
-
-    `above` is a sentence that stands above the answer.
-    """
-
-    instead: bool = False
-    hidden: bool = False
-    above: str = ""
-
-
-async def think(interaction: Interaction[Client], manner: Manner) -> None:
-    """Show that an answer is on its way, if there is none yet."""
-    if not interaction.response.is_done():
-        await interaction.response.defer(thinking=not manner.instead, ephemeral=manner.hidden)
 
 
 async def respond(interaction: Interaction[Client], mail: Mail, manner: Manner) -> int | None:
@@ -43,6 +26,10 @@ async def respond(interaction: Interaction[Client], mail: Mail, manner: Manner) 
         content, embed, view = mail.plain, None, mail.lasting_rows.as_view()
         content = limits.cut(f"{manner.above}\n{content}", limits.CONTENT) if manner.above else content
     response = interaction.response
+    shown = embed if embed is not None else MISSING
+    if manner.hidden and is_public(interaction):
+        return await privately(interaction, content=content, embed=shown, view=view, files=mail.files())
+    answered(interaction)
     if response.is_done():
         sent = await persistently(
             lambda: interaction.edit_original_response(
@@ -55,7 +42,6 @@ async def respond(interaction: Interaction[Client], mail: Mail, manner: Manner) 
             lambda: response.edit_message(content=content, embed=embed, view=view, attachments=mail.files())
         )
         return interaction.message.id if interaction.message is not None else None
-    shown = embed if embed is not None else MISSING
     told = await persistently(
         lambda: response.send_message(content, embed=shown, view=view, files=mail.files(), ephemeral=manner.hidden)
     )

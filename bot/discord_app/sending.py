@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
-import aiohttp
 from discord import (
     AllowedMentions,
-    DiscordServerError,
     Embed,
     File,
     Forbidden,
-    HTTPException,
     Message,
     NotFound,
     PartialMessage,
@@ -25,19 +21,14 @@ from discord.http import HTTPClient, handle_message_parameters
 
 from bot.discord_app import texts
 from bot.discord_app.letters import Rows
+from bot.discord_app.patience import persistently, tolerant
 
 if TYPE_CHECKING:
     from discord.abc import MessageableChannel
 
 log = logging.getLogger(__name__)
-Result = TypeVar("Result")
 
-# After discord.py has given up by itself: 503 and broken lines, which it does not try again, or a long trouble.
-TRIES = 6
-FIRST_PAUSE = 0.5
-TOO_MANY = 429
 NOBODY = AllowedMentions.none()
-PASSING = (DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class Mail(Protocol):
@@ -61,25 +52,6 @@ class Mail(Protocol):
 
     def files(self) -> list[File]:
         """Return its files, anew each time."""
-
-
-async def persistently(send: Callable[[], Awaitable[Result]]) -> Result:
-    """Return what `send` does, tried again while Discord has trouble; it has to be safe to do twice."""
-    for attempt in range(TRIES - 1):
-        try:
-            return await send()
-        except (*PASSING, HTTPException) as error:
-            if not _passes(error):
-                raise
-            pause = FIRST_PAUSE * 2**attempt
-            log.info("Discord did not take an answer (%s); trying again in %s s.", error, pause)
-            await asyncio.sleep(pause)
-    return await send()
-
-
-def _passes(error: Exception) -> bool:
-    # After five refusals in a row discord.py takes even "too many requests" for final.
-    return isinstance(error, PASSING) or (isinstance(error, HTTPException) and error.status == TOO_MANY)
 
 
 async def answer(http: HTTPClient, message: Message, mail: Mail) -> PartialMessage | None:
@@ -166,7 +138,5 @@ async def _send(http: HTTPClient, place: MessageableChannel, **parts: Any) -> Pa
 
 async def say(http: HTTPClient, message: Message, text: str) -> None:
     """Reply to `message` with a plain sentence, if that can be done."""
-    try:
+    with tolerant(f"Nobody in channel {message.channel.id} is told what is the matter"):
         await persistently(lambda: _post(http, message, permissions_in(message), text))
-    except HTTPException as error:
-        log.info("Could not say in channel %s what is the matter: %s", message.channel.id, error)

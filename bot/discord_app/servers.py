@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 # Whoever presses a button has three seconds; a storage that needs longer than this is as good as away.
 PATIENCE = 1.5
+# One event asks for the notes more than once, and half of its three seconds are gone after the first time.
+IMPATIENT_FOR = 5.0
 # Where the storage hangs, what is done beside everything else must not pile up.
 MOST_BESIDE = 100
 NOBODYS = ServerNotes(server=0)
@@ -45,6 +48,7 @@ class Servers:
         self._usual = usual
         self._is_member = is_member
         self._working: set[asyncio.Task[None]] = set()
+        self._hangs_until = 0.0
 
     @property
     def usual_prefix(self) -> str:
@@ -74,13 +78,19 @@ class Servers:
 
     async def wake(self, server: int | None) -> None:
         """Have the notes of `server` at hand, if the storage gives them soon; no query where they are already."""
-        if server is None or not self._is_member(server) or self.library.at_hand(server) is not None:
+        if server is None or not self._is_member(server) or self.library.at_hand(server) is not None or self.hangs:
             return
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.library.notes(server)
         except TimeoutError:
-            log.info("The storage does not answer: a server is spoken to as if it had no facts of its own.")
+            self._hangs_until = time.monotonic() + IMPATIENT_FOR
+            log.info("The storage does not answer: servers are spoken to as if they had no facts of their own.")
+
+    @property
+    def hangs(self) -> bool:
+        """True where the storage has just not answered in time: then nobody waits for it for some seconds."""
+        return time.monotonic() < self._hangs_until
 
     def notes(self, server: int | None) -> ServerNotes:
         """Return what is at hand of `server`; nothing in direct messages, and where the bot is no member."""

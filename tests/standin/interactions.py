@@ -46,6 +46,7 @@ class Interaction:
     choices: list[Choice] = field(default_factory=list)
     ephemeral: bool = False
     updated: bool = False
+    withdrawn: bool = False
     late: bool = False
     ends: float = math.inf
 
@@ -53,6 +54,11 @@ class Interaction:
     def deferred(self) -> bool:
         """Whether the bot said that it needs time."""
         return self.answer in (DEFERRED_MESSAGE, DEFERRED_UPDATE)
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether people see that the bot is thinking, and nothing else."""
+        return self.answer == DEFERRED_MESSAGE and self.message is None and not self.withdrawn
 
     @property
     def settled(self) -> bool:

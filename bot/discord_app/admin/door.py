@@ -10,6 +10,7 @@ from discord import Attachment, Message
 
 from bot.assistant import administration
 from bot.discord_app import sending, texts
+from bot.discord_app.acknowledging import Manner
 from bot.discord_app.admin import forms
 from bot.discord_app.admin.buttons import OpenForm, ShowMe
 from bot.discord_app.admin.fact_orders import line_of
@@ -23,7 +24,7 @@ from bot.discord_app.errors import report, teller
 from bot.discord_app.prefixes import COMMAND
 from bot.discord_app.ranks import NEEDED, Rank, check, rank_in_message
 from bot.discord_app.reception import Reception
-from bot.discord_app.responding import Manner, may_attach, respond
+from bot.discord_app.responding import may_attach, respond
 from bot.errors import BotError
 from bot.presentation.pages import Section
 from bot.server_facts.limits import NAME_LONGEST

@@ -12,8 +12,8 @@ from bot.discord_app.admin.buttons import Cancel, Import
 from bot.discord_app.admin.replies import Attached, Reply, told
 from bot.discord_app.admin.wording import Called, called_by, step_line
 from bot.discord_app.admin.works import Orderer, Works
+from bot.discord_app.patience import persistently
 from bot.discord_app.ranks import Rank
-from bot.discord_app.sending import persistently
 from bot.errors import BotError
 from bot.presentation.pages import Section
 from bot.server_facts.changes import NewTopic, Step

@@ -13,12 +13,13 @@ from discord import Attachment, HTTPException
 from discord.abc import Messageable
 
 from bot.discord_app import texts
+from bot.discord_app.acknowledging import Manner, think
 from bot.discord_app.admin.replies import ForEditors, Reply
 from bot.discord_app.admin.works import Orderer
 from bot.discord_app.manners import impatient
 from bot.discord_app.ranks import rank_in
 from bot.discord_app.reception import Reception
-from bot.discord_app.responding import Manner, manner_here, respond, think
+from bot.discord_app.responding import manner_here, respond
 from bot.discord_app.servers import PATIENCE
 from bot.errors import BotError
 from bot.server_facts.model import ServerNotes
@@ -91,6 +92,8 @@ class Gate:
 
     async def notes(self, server: int) -> ServerNotes:
         """Return the notes of `server`; raise `StorageAwayError` where the storage does not give them soon."""
+        if self.servers.hangs:
+            raise StorageAwayError(NO_ANSWER)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self.servers.book.notes(server)

@@ -16,12 +16,14 @@ from threading import Lock, Thread
 from typing import Protocol
 
 from bot.answering.pictures import Picture
-from bot.presentation.pictures.worker import DrawingError, Worker
+from bot.presentation.pictures.worker import DrawingError, StuckError, Worker
 
 MOST_KEPT = 128
 MOST_BYTES = 16 * 1024 * 1024
 MOST_WAITING = 64
 
+_LAST_MOMENT = 1.0
+_ENDS = "No more pictures are drawn: the bot is leaving."
 _TOO_MANY = "Too many pictures are being drawn; please ask again in a moment."
 
 
@@ -31,8 +33,11 @@ class Draws(Protocol):
     def draw(self, picture: Picture) -> bytes:
         """Return `picture` as PNG."""
 
+    def kill(self) -> None:
+        """End it from any thread, also while it draws."""
+
     def close(self) -> None:
-        """End it."""
+        """End it and let go of it."""
 
 
 class Gallery:
@@ -46,6 +51,8 @@ class Gallery:
         self._lock = Lock()
         self._asked: SimpleQueue[Picture | None] = SimpleQueue()
         self._clerk: Thread | None = None
+        self._worker: Draws | None = None
+        self._closes = False
 
     def png(self, picture: Picture) -> Future[bytes]:
         """Return the PNG of `picture`, now or later; `DrawingError` where it cannot be drawn.
@@ -65,16 +72,23 @@ class Gallery:
             else:
                 self._waiting[picture] = [future]
                 self._asked.put(picture)
+                self._closes = False
                 self._clerk = self._clerk or self._hired()
         return future
 
     def close(self) -> None:
-        """Let the drawing in hand be finished, then end the process that draws."""
+        """Give the drawing in hand a moment, then end the process that draws; what waits is not drawn any more."""
         with self._lock:
             clerk, self._clerk = self._clerk, None
-        if clerk is not None:
-            self._asked.put(None)
-            clerk.join()
+        if clerk is None:
+            return
+        self._closes = True
+        self._asked.put(None)
+        clerk.join(_LAST_MOMENT)
+        worker = self._worker
+        if clerk.is_alive() and worker is not None:
+            worker.kill()
+            clerk.join(_LAST_MOMENT)
 
     def _hired(self) -> Thread:
         clerk = Thread(target=self._work, name="pictures", daemon=True)
@@ -83,22 +97,25 @@ class Gallery:
 
     def _work(self) -> None:
         """Hand one picture after the other to the worker; a worker that died is replaced, once for each picture."""
-        worker: Draws | None = None
         while (picture := self._asked.get()) is not None:
-            drawing: bytes | DrawingError = DrawingError("The process that draws pictures ended twice.")
-            for _ in range(2):
-                try:
-                    worker = worker or self._start()
-                    drawing = worker.draw(picture)
+            self._hand_out(picture, DrawingError(_ENDS) if self._closes else self._drawn(picture))
+        self._dismiss()
+
+    def _drawn(self, picture: Picture) -> bytes | DrawingError:
+        for _ in range(2):
+            try:
+                self._worker = self._worker or self._start()
+                return self._worker.draw(picture)
+            except DrawingError as error:
+                return error
+            except (EOFError, OSError) as error:
+                self._dismiss()
+                if self._closes or isinstance(error, StuckError):
                     break
-                except DrawingError as error:
-                    drawing = error
-                    break
-                except (EOFError, OSError):
-                    if worker is not None:
-                        worker.close()
-                    worker = None
-            self._hand_out(picture, drawing)
+        return DrawingError("The process that draws pictures ended, or drew for too long.")
+
+    def _dismiss(self) -> None:
+        worker, self._worker = self._worker, None
         if worker is not None:
             worker.close()
 

@@ -11,10 +11,13 @@ import pickle
 import struct
 import subprocess
 import sys
+from threading import Timer
 from typing import IO
 
 from bot.answering.pictures import Picture
 
+# Most are drawn in a second; the first takes as long as matplotlib takes to load, on a busy machine.
+DRAWS_WITHIN = 20.0
 _NICE = 5
 _LENGTH = struct.Struct("<?I")
 
@@ -23,10 +26,15 @@ class DrawingError(Exception):
     """A picture that could not be drawn."""
 
 
+class StuckError(EOFError):
+    """The process did not draw in time, and was ended."""
+
+
 class Worker:
     """The process, seen from the one that wants pictures. One caller at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: float = DRAWS_WITHIN) -> None:
+        self._within = within
         command = [sys.executable, "-m", "bot.presentation.pictures.worker"]
         # In a session of its own: Ctrl-C in the terminal is for the bot, whose end ends the worker's input.
         self._process = subprocess.Popen(
@@ -34,20 +42,31 @@ class Worker:
         )
 
     def draw(self, picture: Picture) -> bytes:
-        """Return `picture` as PNG; raise `DrawingError` where it fails and `EOFError` where the process has died."""
+        """Return `picture` as PNG; raise `DrawingError` where it fails and `EOFError` where the process has died.
+
+        One that draws for longer than `within` seconds is ended, with `StuckError`.
+        """
         assert self._process.stdin and self._process.stdout, "both are pipes"
+        patience = Timer(self._within, self.kill)
+        patience.start()
         try:
             _write(self._process.stdin, pickle.dumps(picture), well=True)
-        except OSError as error:
-            raise EOFError from error
-        well, content = _read(self._process.stdout)
+            well, content = _read(self._process.stdout)
+        except (OSError, EOFError) as error:
+            raise (EOFError if patience.is_alive() else StuckError) from error
+        finally:
+            patience.cancel()
         if not well:
             raise DrawingError(content.decode())
         return content
 
-    def close(self) -> None:
-        """End the process."""
+    def kill(self) -> None:
+        """End the process from any thread; whoever waits for its drawing gets an error at once."""
         self._process.kill()
+
+    def close(self) -> None:
+        """End the process and let go of it."""
+        self.kill()
         self._process.communicate()
 
 

@@ -44,7 +44,7 @@ async def follow_up(call: Call) -> Json:
     interaction, body = _interaction(call), as_object(call.body)
     check_message(body, len(call.files), interaction=True)
     check_not_empty(body, len(call.files))
-    if interaction.answer == kinds.DEFERRED_MESSAGE and interaction.message is None:
+    if interaction.is_thinking:
         return _fill(call, interaction, body)
     message = say(call, interaction, body)
     interaction.followups.append(message)
@@ -62,7 +62,7 @@ async def change(call: Call) -> Json:
     interaction, body = _interaction(call), as_object(call.body)
     check_message(body, len(call.files), interaction=True)
     original = call.path["message_id"] == ORIGINAL
-    if original and interaction.answer == kinds.DEFERRED_MESSAGE and interaction.message is None:
+    if original and interaction.is_thinking:
         check_not_empty(body, len(call.files))
         return _fill(call, interaction, body)
     message = _message(call)
@@ -81,8 +81,12 @@ def _fill(call: Call, interaction: Interaction, body: Json) -> Json:
 
 
 async def remove(call: Call) -> None:
-    """Delete a message of the interaction."""
-    delete(call.backstage, _message(call))
+    """Delete a message of the interaction; `@original` also while it says "is thinking"."""
+    interaction = _interaction(call)
+    if call.path["message_id"] == ORIGINAL and interaction.is_thinking:
+        interaction.withdrawn = True
+    else:
+        delete(call.backstage, _message(call))
 
 
 PATH = "/webhooks/{webhook_id}/{webhook_token}"
