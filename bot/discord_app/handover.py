@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from discord.ext import tasks
@@ -40,6 +41,8 @@ class Handover:
     def __init__(self, folder: Path, listens: Callable[[], bool]) -> None:
         self._file = folder / FILE
         self._listens = listens
+        self._noting = Lock()
+        self._left = False
         self._again_and_again = tasks.loop(seconds=NOTED_EVERY)(self._note_if_listening)
 
     def before(self) -> Left:
@@ -63,6 +66,7 @@ class Handover:
     def leave(self) -> None:
         """Note that from now on nothing is heard; where nobody listened, the note there is tells since when."""
         self._again_and_again.cancel()
+        self._left = True
         if self._listens():
             self._note(in_order=True)
 
@@ -77,9 +81,18 @@ class Handover:
     def _note(self, *, in_order: bool) -> None:
         noted = {"heard_until": time_snowflake(utcnow()), "in_order": in_order}
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(noted), encoding="utf-8")
+            with self._noting:
+                # One that was begun before may come after the last.
+                if in_order or not self._left:
+                    self._write(json.dumps(noted))
         except OSError as error:
             log.warning(
                 "Could not note until when the bot listens, so the next one begins with what is asked then: %s", error
             )
+
+    def _write(self, text: str) -> None:
+        """Write the note whole or not at all: a process may be killed meanwhile."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        new = self._file.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(self._file)

@@ -37,7 +37,7 @@ async def test_who_does_not_listen_keeps_the_note_there_is(tmp_path: Path) -> No
     deaf = Handover(tmp_path, lambda: False)
     deaf.begin()
     await asyncio.sleep(0.1)
-    deaf.stop()
+    deaf.leave()
     assert (tmp_path / FILE).read_text(encoding="utf-8") == noted
 
 
@@ -60,5 +60,5 @@ def test_a_note_that_makes_no_sense_is_none(tmp_path: Path, noted: bytes) -> Non
 def test_where_nothing_can_be_noted_it_leaves_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with caplog.at_level(logging.WARNING):
-        Handover(tmp_path / "file", bool).leave()
+        Handover(tmp_path / "file", lambda: True).leave()
     assert "Could not note" in caplog.text

@@ -32,6 +32,37 @@ def here(discord: Standin) -> Paddock:
     return paddock(discord)
 
 
+async def test_a_private_word_stays_private_however_long_it_took(run: Run, here: Paddock) -> None:
+    """What was shown to all meanwhile goes, and the word itself only one person sees."""
+    async with run(Manners(questions_per_minute=1_000, works_silently_for=0.0)):
+        await here.chooses_editors()
+        await here.ann.says(f"!fact add Sepang: {SHADE}")
+        form = await here.ann.slash("fact edit", number="1")
+        await here.ed.says("!fact edit 1 Gate 4 is the one with shade.")
+        told = await here.ann.submit(form.modal, text="Gate 5 is the one with shade.")
+        assert told.withdrawn
+        assert told.message is None
+        (word,) = told.followups
+        assert "Somebody else was first" in word.text
+        assert word.ephemeral
+
+
+async def test_a_storage_that_hangs_costs_no_answer_its_three_seconds(
+    run: Run, here: Paddock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hangs(server: int) -> None:
+        await asyncio.sleep(60)
+
+    async with run() as client:
+        monkeypatch.setattr(client.servers.library, "_load", hangs)
+        answer = await here.kim.slash("champion", class_="LMP3", season="2022")
+        assert "Antoine Doquin" in answer.text
+        assert not answer.late
+        refused = await here.ann.slash("fact add", subject="Sepang", text=SHADE)
+        assert "Saving is not possible now" in refused.text
+        assert not refused.late
+
+
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[Postgres]:
     server = Postgres()

@@ -128,3 +128,23 @@ async def test_what_was_not_understood_is_logged_without_who_asked(
     (line,) = [record.getMessage() for record in caplog.records if record.name == "bot.operations.misses"]
     assert line == "not understood (unknown_word): how tall is david cheng really"
     assert str(kim.id) not in line
+
+
+async def test_edits_keep_the_pace_as_questions_do(run: Run, discord: Standin, kim: Person) -> None:
+    async with run(Manners(questions_per_minute=3)):
+        question = kim.posts("!champion LMP3 2022")
+        await kim.hears(question)
+        before = len(discord.requests("PATCH /channels/*/messages/*"))
+        for season in range(2010, 2026):
+            kim.edits(question, f"!champion LMP3 {season}")
+            await asyncio.sleep(0.02)
+        await discord.until(lambda: len(discord.requests("PATCH /channels/*/messages/*")) > before)
+        await asyncio.sleep(0.3)
+        assert len(discord.requests("PATCH /channels/*/messages/*")) - before <= 2
+
+
+async def test_a_very_long_refusal_is_said_as_far_as_it_goes(run: Run, paddock: Guild, discord: Standin) -> None:
+    ann = discord.member("Ann", paddock, roles=(discord.role("Managers", paddock, "manage_guild"),))
+    async with run():
+        (told,) = await ann.says("!name remove " + "*" * 1_000)
+    assert told.text.endswith("…")

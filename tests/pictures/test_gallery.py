@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from threading import Event
@@ -33,7 +36,7 @@ class Painter:
         self.may = Event()
         self.may.set()
         self.trouble: list[Exception] = []
-        self.started = self.closed = 0
+        self.started = self.closed = self.killed = 0
 
     def __call__(self) -> Painter:
         self.started += 1
@@ -42,9 +45,15 @@ class Painter:
     def draw(self, one: Picture) -> bytes:
         self.drawn.append(one.argument)
         assert self.may.wait(WAIT)
+        if self.killed:
+            raise EOFError
         if self.trouble:
             raise self.trouble.pop(0)
         return b"x" * 10
+
+    def kill(self) -> None:
+        self.killed += 1
+        self.may.set()
 
     def close(self) -> None:
         self.closed += 1
@@ -164,3 +173,35 @@ def test_nothing_is_loaded_before_the_first_picture_and_nothing_here_at_all() ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split("\n") == ["True", "[]", ""]
+
+
+@pytest.mark.slow
+def test_a_process_that_hangs_is_ended_and_the_next_picture_is_drawn() -> None:
+    workers: list[Worker] = []
+
+    def started() -> Worker:
+        workers.append(Worker(within=WAIT if workers else 2))
+        return workers[-1]
+
+    gallery, shown = Gallery(started), gathered.picture("chart titles by class")
+    try:
+        first = gallery.png(shown)
+        while not workers:
+            time.sleep(0.01)
+        os.kill(workers[0].pid, signal.SIGSTOP)
+        with pytest.raises(DrawingError, match="did not come to an end"):
+            first.result(WAIT)
+        assert gallery.png(shown).result(WAIT) == draw(shown)
+    finally:
+        gallery.close()
+
+
+def test_leaving_waits_for_no_picture(painter: Painter) -> None:
+    gallery = Gallery(painter)
+    painter.may.clear()
+    futures = [gallery.png(picture(name)) for name in "abc"]
+    gallery.close()
+    assert painter.drawn == ["a"]
+    for future in futures:
+        with pytest.raises(DrawingError):
+            future.result(WAIT)

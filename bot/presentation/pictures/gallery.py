@@ -23,6 +23,7 @@ MOST_BYTES = 16 * 1024 * 1024
 MOST_WAITING = 64
 
 _LAST_MOMENT = 1.0
+_TOOK_TOO_LONG = "The process that draws pictures did not come to an end with it."
 _ENDS = "No more pictures are drawn: the bot is leaving."
 _TOO_MANY = "Too many pictures are being drawn; please ask again in a moment."
 
@@ -111,8 +112,8 @@ class Gallery:
             except (EOFError, OSError) as error:
                 self._dismiss()
                 if self._closes or isinstance(error, StuckError):
-                    break
-        return DrawingError("The process that draws pictures ended, or drew for too long.")
+                    return DrawingError(_TOOK_TOO_LONG)
+        return DrawingError("The process that draws pictures ended twice.")
 
     def _dismiss(self) -> None:
         worker, self._worker = self._worker, None

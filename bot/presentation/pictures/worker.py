@@ -41,6 +41,11 @@ class Worker:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
 
+    @property
+    def pid(self) -> int:
+        """The number that the system gave the process."""
+        return self._process.pid
+
     def draw(self, picture: Picture) -> bytes:
         """Return `picture` as PNG; raise `DrawingError` where it fails and `EOFError` where the process has died.
 
