@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from typing import Protocol, TypeAlias
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeAlias
 
 from cachetools import LRUCache
 from discord import Client, Message, Object, StageChannel, TextChannel, Thread, VoiceChannel
 from discord.abc import Messageable, Snowflake
 from discord.utils import time_snowflake, utcnow
 
-from bot.discord_app.handover import Left
 from bot.discord_app.patience import tolerant
 
 log = logging.getLogger(__name__)
@@ -20,22 +19,17 @@ MOST_CHANNELS = 100
 MOST_MESSAGES = 1_000
 # Events of one moment may overtake one another; what was heard twice is answered once.
 MARGIN = 5_000 << 22
-NOBODY = Left()
 Spoken: TypeAlias = TextChannel | VoiceChannel | StageChannel | Thread
 
 
-class Hear(Protocol):
-    """Takes a message in."""
-
-    async def __call__(self, message: Message, *, perhaps_again: bool) -> None:
-        """Deal with `message`."""
+Hear = Callable[[Message], Awaitable[None]]
 
 
 class CatchingUp:
     """Knows for each shard the last message that was heard, and reads on from there after a new session."""
 
-    def __init__(self, before: Left = NOBODY) -> None:
-        """`before` tells up to where the process before this one listened."""
+    def __init__(self, before: int = 0) -> None:
+        """`before` is the last message that the process before this one can have heard, 0 where nobody knows."""
         self._before = before
         self._last: dict[int, int] = {}
         self._lost: dict[int, int] = {}
@@ -74,13 +68,10 @@ class CatchingUp:
             self._lost.pop(shard, None)
 
     async def read_on(self, client: Client, shard: int, hear: Hear) -> None:
-        """Let `hear` have what was said while `shard` was lost, as far as that can be read.
-
-        What another process may have dealt with already is marked as that.
-        """
+        """Let `hear` have what was said while `shard` was lost and a little before, as far as that can be read."""
         of_this_process = self._lost.pop(shard, None)
-        before = self._before if of_this_process is None and shard not in self._begun else NOBODY
-        last = of_this_process or before.until
+        before = self._before if shard not in self._begun else 0
+        last = of_this_process or before
         self._begun.add(shard)
         self._anew.discard(shard)
         if not last:
@@ -92,19 +83,18 @@ class CatchingUp:
                 log.warning("Much was said meanwhile: %s channels are not read.", len(places) - MOST_CHANNELS)
             for place in places[:MOST_CHANNELS]:
                 with tolerant(f"What was said in channel {place} meanwhile cannot be read"):
-                    await self._read(client, place, last, before, hear)
+                    await self._read(client, place, last, hear)
         finally:
             self._reading -= 1
 
-    async def _read(self, client: Client, place: int, last: int, before: Left, hear: Hear) -> None:
+    async def _read(self, client: Client, place: int, last: int, hear: Hear) -> None:
         channel = client.get_channel(place) or await client.fetch_channel(place)
         if not isinstance(channel, Messageable):
             return
         read = 0
         after: Snowflake = Object(max(last - MARGIN, 0))
         async for message in channel.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
-            known = not before.in_order or message.id <= before.until
-            await hear(message, perhaps_again=bool(before.until) and known)
+            await hear(message)
             read += 1
         if read == MOST_MESSAGES:
             log.warning("Much was said meanwhile in channel %s: only %s messages are read.", place, read)

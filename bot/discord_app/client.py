@@ -188,15 +188,15 @@ class SeriesClient(discord.AutoShardedClient):
 
     async def on_message(self, message: Message) -> None:
         """Answer what speaks to the bot."""
-        await self._hear(message, perhaps_again=False)
+        await self._hear(message)
 
-    async def _hear(self, message: Message, *, perhaps_again: bool) -> None:
-        """Answer `message` unless the bot is leaving; `perhaps_again` says that another process may have done so."""
+    async def _hear(self, message: Message) -> None:
+        """Answer `message` unless the bot is leaving."""
         if self.reception.work.ends:
             return
         self._catching_up.heard(message)
         if not await self._owner.heard(message, self.application):
-            await self.posts.heard(message, self.me, perhaps_again=perhaps_again)
+            await self.posts.heard(message, self.me)
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """Note from when on nothing is heard."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -14,11 +15,13 @@ from bot.discord_app.escaping import escaped
 from bot.discord_app.patience import PASSING
 from bot.errors import BotError
 from bot.operations import requests
+from bot.server_facts.once import DoneAlreadyError
 
 log = logging.getLogger(__name__)
 
 Tell = Callable[[str], Awaitable[object]]
 
+GIVES_WAY = 2.0
 ALREADY_ANSWERED, TOO_LATE = 40060, 10062
 NOT_OURS = {ALREADY_ANSWERED: "another process answered it", TOO_LATE: "its three seconds were over"}
 
@@ -30,7 +33,12 @@ async def report(error: BaseException, tell: Tell, what: str) -> None:
     if isinstance(cause, HTTPException) and cause.code in NOT_OURS:
         log.info("%s was not answered: %s.", what, NOT_OURS[cause.code])
         return
-    if isinstance(cause, BotError):
+    if isinstance(cause, DoneAlreadyError):
+        log.info("%s was an order that had been carried out.", what)
+        # Whoever carried it out says what came of it, which tells more.
+        await asyncio.sleep(GIVES_WAY)
+        said = texts.DONE_ALREADY
+    elif isinstance(cause, BotError):
         # It may repeat what people wrote, and each of their marks takes two letters here.
         said = limits.cut(escaped(str(cause)), limits.CONTENT)
     else:

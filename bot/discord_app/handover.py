@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 from discord.ext import tasks
 from discord.utils import snowflake_time, time_snowflake, utcnow
@@ -22,16 +21,6 @@ LASTS = timedelta(minutes=3)
 NOTED_EVERY = 15.0
 
 
-class Left(NamedTuple):
-    """Up to which message the process before this one listened, 0 where nobody knows, and whether it left in order.
-
-    One that was killed may have dealt with messages after that, too.
-    """
-
-    until: int = 0
-    in_order: bool = False
-
-
 class Handover:
     """Keeps the note in `folder`; what cannot be noted is no reason not to run.
 
@@ -42,21 +31,19 @@ class Handover:
         self._file = folder / FILE
         self._listens = listens
         self._noting = Lock()
-        self._left = False
         self._again_and_again = tasks.loop(seconds=NOTED_EVERY)(self._note_if_listening)
 
-    def before(self) -> Left:
-        """Return what the process before this one noted, if that is not long ago."""
+    def before(self) -> int:
+        """Return up to which message the process before this one listened, 0 where that is unknown or long ago."""
         try:
-            noted = json.loads(self._file.read_text(encoding="utf-8"))
-            left = Left(int(noted["heard_until"]), noted["in_order"] is True)
-            fresh = utcnow() - snowflake_time(left.until) < LASTS
+            until = int(json.loads(self._file.read_text(encoding="utf-8"))["heard_until"])
+            fresh = utcnow() - snowflake_time(until) < LASTS
         except FileNotFoundError:
-            return Left()
+            return 0
         except (OSError, ValueError, TypeError, KeyError, OverflowError) as error:
             log.info("What the process before this one noted cannot be read: %s", error)
-            return Left()
-        return left if fresh else Left()
+            return 0
+        return until if fresh else 0
 
     def begin(self) -> None:
         """Note from now on that somebody listens. Until then a process that cannot connect keeps the note there is."""
@@ -66,9 +53,8 @@ class Handover:
     def leave(self) -> None:
         """Note that from now on nothing is heard; where nobody listened, the note there is tells since when."""
         self._again_and_again.cancel()
-        self._left = True
         if self._listens():
-            self._note(in_order=True)
+            self._note()
 
     def stop(self) -> None:
         """Note nothing more."""
@@ -76,15 +62,13 @@ class Handover:
 
     async def _note_if_listening(self) -> None:
         if self._listens():
-            await asyncio.to_thread(self._note, in_order=False)
+            await asyncio.to_thread(self._note)
 
-    def _note(self, *, in_order: bool) -> None:
-        noted = {"heard_until": time_snowflake(utcnow()), "in_order": in_order}
+    def _note(self) -> None:
         try:
+            # One that was begun before the last may be written after it.
             with self._noting:
-                # One that was begun before may come after the last.
-                if in_order or not self._left:
-                    self._write(json.dumps(noted))
+                self._write(json.dumps({"heard_until": time_snowflake(utcnow())}))
         except OSError as error:
             log.warning(
                 "Could not note until when the bot listens, so the next one begins with what is asked then: %s", error

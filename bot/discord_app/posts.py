@@ -25,6 +25,7 @@ from bot.discord_app.manners import TooFastError, impatient
 from bot.discord_app.patience import persistently, tolerant
 from bot.discord_app.reception import Reception
 from bot.discord_app.speech import Spoken, Way, spoken_to
+from bot.server_facts.once import given
 
 log = logging.getLogger(__name__)
 
@@ -60,10 +61,10 @@ class Posts:
         self._gone: LRUCache[int, bool] = LRUCache(MOST_POSTS)
         self._typing: TTLCache[int, bool] = TTLCache(MOST_POSTS, TYPING_SHOWS)
 
-    async def heard(self, message: Message, me: int, *, perhaps_again: bool = False) -> None:
+    async def heard(self, message: Message, me: int) -> None:
         """Answer `message` if it speaks to the bot, whose own id is `me`.
 
-        `perhaps_again` says that another process may have: Discord shows no answer twice, and nothing is ordered twice.
+        Another process may have: Discord shows no answer twice, and the storage carries out no order twice.
         """
         if message.author.bot or message.id in self._posts:
             return
@@ -77,9 +78,6 @@ class Posts:
         if not self._is_heard(message, order) or not self._is_meant(message, spoken, order, here):
             return
         post = self._posts[message.id] = Post(spoken.text, self._before(message, spoken), order)
-        if perhaps_again and not _asks(order):
-            await sending.say(self._http, message, texts.PERHAPS_DONE)
-            return
         async with self._attended(message), post.busy:
             await self._answer(message, post)
 
@@ -185,7 +183,8 @@ class Posts:
         patience, types = self._reception.manners.works_silently_for, lambda: self._type(message)
         async with self._reception.turn_of(message.author.id, types), impatient(patience, types):
             if not post.gone:
-                reply = await self._door.by_message(message, post.order)
+                with given(message.id):
+                    reply = await self._door.by_message(message, post.order)
                 await sending.answer(self._http, message, reply)
 
     async def _illustrated(self, message: Message, letter: Letter) -> Letter:

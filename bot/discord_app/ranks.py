@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from discord import Interaction, Member, Message, Permissions
+from discord import Interaction, Member, Message, NotFound, Permissions
 from discord.abc import User
 
 from bot.assistant import administration
@@ -33,10 +33,21 @@ class ForbiddenError(BotError):
     """Someone wants to do what is for others."""
 
 
-def rank_in_message(message: Message, settings: ServerSettings) -> Rank:
-    """Return the rank of who wrote `message`, as Discord tells it with the message itself."""
-    author = message.author
-    return _rank(author, author.guild_permissions if isinstance(author, Member) else Permissions.none(), settings)
+def rank_of(person: User, settings: ServerSettings) -> Rank:
+    """Return the rank of `person`: of a member as their roles say, of anyone else the lowest."""
+    return _rank(person, person.guild_permissions if isinstance(person, Member) else Permissions.none(), settings)
+
+
+async def author_of(message: Message) -> User:
+    """Return who wrote `message`, as a member of its server: Discord tells that with a message that is said, but not
+    with one that is read later.
+    """
+    if message.guild is None or isinstance(message.author, Member):
+        return message.author
+    try:
+        return await message.guild.fetch_member(message.author.id)
+    except NotFound:
+        return message.author
 
 
 def rank_in(interaction: Interaction, settings: ServerSettings) -> Rank:

@@ -29,9 +29,7 @@ OUTDATED = "That button is from an older version of me. Please ask again."
 CANNOT_READ = (
     "I cannot read a reply that does not mention me. Leave the @ in the reply switched on, or begin with my name."
 )
-PERHAPS_DONE = (
-    "I was stopped before I could say what became of this. Please look whether it was done, and order it again if not."
-)
+DONE_ALREADY = "This was done already."
 NOT_ALLOWED_THERE = "I may not answer in <#{channel}>, so here it is:"
 
 # Facts of a server's own.

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.server_facts import once
 from bot.server_facts.changes import Action, Change, Step
 from bot.server_facts.library import Library
 from bot.server_facts.listening import CHANNEL
@@ -73,9 +74,13 @@ class Desk:
 
 @asynccontextmanager
 async def held(store: Store, library: Library, server: int) -> AsyncIterator[Desk]:
-    """Hold a server for writing; what was written is saved, and in the library, once this ends well."""
+    """Hold a server for writing; what was written is saved, and in the library, once this ends well.
+
+    Raise `DoneAlreadyError` where this is for an order that was carried out before.
+    """
     async with store.writing() as connection:
         row = await locked(connection, server)
+        await once.note(connection, server)
         at_hand = library.at_hand(server)
         fresh = at_hand is not None and at_hand.version == row.version
         notes = at_hand if at_hand is not None and fresh else await load(connection, server)

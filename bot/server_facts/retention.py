@@ -13,9 +13,11 @@ from bot.server_facts.library import Library
 from bot.server_facts.misses import KEPT as MISSES_KEPT
 from bot.server_facts.misses import hashed
 from bot.server_facts.store import Store
-from bot.server_facts.tables import CHANGES, FACTS, MISSES, REVISIONS, SERVERS, SUGGESTIONS
+from bot.server_facts.tables import CHANGES, FACTS, MISSES, ORDERS, REVISIONS, SERVERS, SUGGESTIONS
 
 KEPT = timedelta(days=30)
+# Nothing that is older than some minutes is heard again.
+ORDERS_KEPT = timedelta(days=1)
 
 # Everywhere a person's id is kept.
 _WHERE_PEOPLE_ARE = (
@@ -56,6 +58,7 @@ class Retention:
         now = now or datetime.now(UTC)
         async with self._store.writing() as connection:
             await connection.execute(delete(MISSES).where(MISSES.c.at <= now - MISSES_KEPT))
+            await connection.execute(delete(ORDERS).where(ORDERS.c.at <= now - ORDERS_KEPT))
             past = SERVERS.c.removed_at <= now - KEPT
             gone = list(await connection.scalars(delete(SERVERS).where(past).returning(SERVERS.c.id)))
             for server in gone:

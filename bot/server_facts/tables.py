@@ -155,3 +155,13 @@ MISSES = Table(
     Column("at", Moment, nullable=False),
     Index("misses_at", "at"),
 )
+
+# What was ordered lately and carried out, by the number of the message or interaction.
+ORDERS = Table(
+    "orders",
+    METADATA,
+    _server(),
+    Column("id", BigInteger, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Index("orders_at", "at"),
+)

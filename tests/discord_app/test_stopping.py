@@ -71,9 +71,10 @@ async def test_killed_it_loses_no_question_and_nothing_is_ordered_twice(tmp_path
             await discord.until(lambda: all(question.replies for question in [*between, late]), within=PATIENCE)
             assert await discord.is_silent(for_=0.5)
             (told,) = late.replies
-            assert "order it again if not" in told.text
+            assert "Fact 3 added" in told.text
             (facts,) = await ann.says("!fact list")
             assert "Parking is free" in facts.text
+            assert "shuttle runs all night" in facts.text
             assert "hat" not in facts.text
             assert "Traceback" not in "".join(second.printed)
         assert {len(question.replies) for question in [*answered, *ordered, *between]} == {1}

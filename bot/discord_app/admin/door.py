@@ -22,7 +22,7 @@ from bot.discord_app.admin.works import Orderer, Works
 from bot.discord_app.asking import Ordered
 from bot.discord_app.errors import report, teller
 from bot.discord_app.prefixes import COMMAND
-from bot.discord_app.ranks import NEEDED, Rank, check, rank_in_message
+from bot.discord_app.ranks import NEEDED, Rank, author_of, check, rank_of
 from bot.discord_app.reception import Reception
 from bot.discord_app.responding import may_attach, respond
 from bot.errors import BotError
@@ -50,14 +50,15 @@ class Door(Gate):
     def manages(self, message: Message) -> bool:
         """Say whether a manager of the server wrote `message`."""
         server = message.guild.id if message.guild is not None else None
-        return rank_in_message(message, self.servers.notes(server).settings) is Rank.MANAGER
+        return rank_of(message.author, self.servers.notes(server).settings) is Rank.MANAGER
 
     async def by_message(self, message: Message, order: Ordered) -> Reply:
         """Carry out what `message` orders; raise `BotError` where that cannot be."""
         if message.guild is None:
             raise BotError(texts.WHICH_SERVER)
         settings = (await self.notes(message.guild.id)).settings
-        by = Orderer(message.guild, message.author.id, rank_in_message(message, settings), tuple(message.attachments))
+        rank = rank_of(await author_of(message), settings)
+        by = Orderer(message.guild, message.author.id, rank, tuple(message.attachments))
         if isinstance(order, administration.Misunderstood):
             return _misunderstood(order, by)
         assert not isinstance(order, administration.NoOrder), "a question is no order"

@@ -23,6 +23,7 @@ from bot.discord_app.responding import manner_here, respond
 from bot.discord_app.servers import PATIENCE
 from bot.errors import BotError
 from bot.server_facts.model import ServerNotes
+from bot.server_facts.once import given
 from bot.server_facts.problems import StorageAwayError
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Gate:
         waits = lambda: think(interaction, manner)  # noqa: E731
         async with reception.turn_of(person, waits), impatient(reception.manners.works_silently_for, waits):
             by = await self.orderer(interaction, file)
-            reply = await make(by)
+            with given(interaction.id):
+                reply = await make(by)
             if isinstance(reply, ForEditors) and manner.hidden:
                 await self._post(by, reply)
                 reply = replace(reply, items=())
