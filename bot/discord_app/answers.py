@@ -33,7 +33,7 @@ class Answers:
     def __init__(self, pages_last: float) -> None:
         self._pages_last = pages_last
         self._asked: LRUCache[int, Asked] = LRUCache(MOST_ANSWERS)
-        self._open: LRUCache[int, TimerHandle] = LRUCache(MOST_OPEN)
+        self._open = _Timers(MOST_OPEN)
         self._closing: set[asyncio.Task[None]] = set()
 
     def remember(self, message: int, letter: Letter, edit: Edit) -> None:
@@ -44,7 +44,7 @@ class Answers:
             timer.cancel()
         if letter.is_long:
             loop = asyncio.get_running_loop()
-            self._open[message] = loop.call_later(self._pages_last, self._close, letter, edit)
+            self._open[message] = loop.call_later(self._pages_last, self._close, message, letter, edit)
 
     def sizes(self) -> dict[str, float]:
         """Return how much is kept: answers, and long ones whose leaves can be turned."""
@@ -62,11 +62,22 @@ class Answers:
         asked = self._asked.get(message)
         return None if asked is None else asked.asker
 
-    def _close(self, letter: Letter, edit: Edit) -> None:
+    def _close(self, message: int, letter: Letter, edit: Edit) -> None:
+        self._open.pop(message, None)
         # The loop itself holds a task by a weak reference only.
         task = asyncio.ensure_future(_take_turning_away(letter, edit))
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
+
+
+class _Timers(LRUCache[int, TimerHandle]):
+    """The timers of the latest answers; the buttons of one that is dropped stay as they are."""
+
+    def popitem(self) -> tuple[int, TimerHandle]:
+        """Drop the one used longest ago."""
+        message, timer = super().popitem()
+        timer.cancel()
+        return message, timer
 
 
 async def _take_turning_away(letter: Letter, edit: Edit) -> None:

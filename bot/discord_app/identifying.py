@@ -50,10 +50,13 @@ class Gate:
                     passed.set_result(None)
                 # The others wait while this is held, not while the session begins: that may take as long as it likes.
                 await asyncio.sleep(self._pause)
-        except BotError as problem:
+        except Exception as problem:
             if passed.done():
                 return
-            log.warning("Processes cannot agree on who connects next, so each waits by itself: %s", problem)
+            # Whatever it is, a shard that is never let through is worse than two that begin too soon after one another.
+            known = isinstance(problem, BotError)
+            said = "Processes cannot agree on who connects next, so each waits by itself: %s"
+            log.warning(said, problem, exc_info=None if known else problem)
             await asyncio.sleep(self._pause)
             if not passed.done():
                 passed.set_result(None)

@@ -8,6 +8,7 @@ from discord import AppInfo, Message
 from discord.http import HTTPClient
 
 from bot.discord_app import sending
+from bot.discord_app.errors import Tell, report
 from bot.discord_app.limits import CONTENT, cut
 
 RELOAD = "reload knowledge"
@@ -24,8 +25,11 @@ class Owner:
         """Carry out `message` where it is an order of an owner, and say whether it was one."""
         if message.guild is not None or not _orders(message.content) or not _owns(message.author.id, application):
             return False
-        told = await self._reload()
-        await sending.say(self._http, message, cut(told, CONTENT))
+        tell: Tell = lambda said: sending.say(self._http, message, cut(said, CONTENT))  # noqa: E731
+        try:
+            await tell(await self._reload())
+        except Exception as error:
+            await report(error, tell, "Reading the knowledge anew")
         return True
 
 

@@ -53,3 +53,6 @@ class Presence:
             await self._retention.purge()
         except BotError as problem:
             log.warning("Could not look after what is stored of servers: %s", problem)
+        except Exception:
+            # It would end the loop, and nothing would be deleted any more.
+            log.exception("Could not look after what is stored of servers.")

@@ -52,7 +52,8 @@ class Discreet(logging.Formatter):
         super().__init__()
         self._inner = inner
         # The longest first: where one is part of another, no rest of it stays.
-        self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
+        written = {form for secret in secrets if secret for form in (secret, json.dumps(secret)[1:-1])}
+        self._secrets = sorted(written, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
         """Return `record` without secrets."""
