@@ -21,9 +21,10 @@ from bot.server_facts.subjects import KnownSubjects
 
 log = logging.getLogger(__name__)
 
-# Whoever presses a button has three seconds; a storage that needs longer than this is as good as away.
-PATIENCE = 1.5
-# One event asks for the notes more than once, and half of its three seconds are gone after the first time.
+# Whoever presses a button has three seconds, and an order waits for the storage once more after what all wait for; one
+# that needs longer than this is as good as away.
+PATIENCE = 1.2
+# One event asks for the notes more than once: after the first time nobody waits for a while.
 IMPATIENT_FOR = 5.0
 # Where the storage hangs, what is done beside everything else must not pile up.
 MOST_BESIDE = 100

@@ -94,8 +94,6 @@ class Gate:
 
     async def notes(self, server: int) -> ServerNotes:
         """Return the notes of `server`; raise `StorageAwayError` where the storage does not give them soon."""
-        if self.servers.hangs:
-            raise StorageAwayError(NO_ANSWER)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self.servers.book.notes(server)
