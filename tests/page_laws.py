@@ -50,6 +50,8 @@ def flaws(page: Page) -> list[str]:
         found += [f"no sentence: {line!r}" for line in page.notes if not line.endswith(ENDS)]
     if page.outcome is Outcome.AMBIGUOUS and not page.choices:
         found.append("a question back without choices")
+    if page.outcome is Outcome.AMBIGUOUS and ("more than one" in page.lead[0]) != (len(page.choices) > 1):
+        found.append(f"{len(page.choices)} choices, but {page.lead[0]!r}")
     if len(set(page.next_questions)) != len(page.next_questions):
         found.append(f"a next question twice: {page.next_questions}")
     return found

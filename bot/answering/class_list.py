@@ -25,16 +25,17 @@ def _all(knowledge: Knowledge, focus: Focus) -> Answer:
         ran = ran_in(knowledge, one)
         name = one.full_name if one.name in one.full_name else f"{one.name}, {one.full_name}"
         lines.append(f"{name}: {runs(knowledge, ran) if ran else one.came}")
-    crowned = len(knowledge.titles_of_class)
+    crowned = knowledge.titles_of_class
+    often = sorted(crowned, key=lambda one: len(crowned[one]), reverse=True)[:2]
     return Answer(
         "Classes",
         (
             *(_TELLINGS[focus](knowledge) if focus in _TELLINGS else ()),
-            f"{len(lines)} classes have run or been announced; {crowned} of them have crowned champions.",
+            f"{len(lines)} classes have run or been announced; {len(crowned)} of them have crowned champions.",
         ),
         (Block("Classes", tuple(lines)),),
         sources=gathered(*[one.sources[:1] for one in knowledge.classes.values()]),
-        next_questions=(f"classes {knowledge.current.id}", "class LMP2", "class GT"),
+        next_questions=(f"classes {knowledge.current.id}", *[f"class {knowledge.classes[one].name}" for one in often]),
         picture=classes_picture(knowledge),
     )
 
@@ -42,6 +43,8 @@ def _all(knowledge: Knowledge, focus: Focus) -> Answer:
 def _no_longer(knowledge: Knowledge) -> tuple[str, ...]:
     """Say which classes have run and do so no longer."""
     ended = [one for one in knowledge.classes.values() if one.went and ran_in(knowledge, one)]
+    if not ended:
+        return ("Every class that has run still runs.",)
     return (f"{count(len(ended), 'class', 'classes')} no longer run: {classes(knowledge, [one.id for one in ended])}.",)
 
 
