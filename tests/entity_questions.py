@@ -76,7 +76,7 @@ def about_the_rest(knowledge: Knowledge) -> Iterator[str]:
     yield from (command.name for command in COMMANDS if command.name in ("champion", "calendar", "history", "series"))
     yield from ("circuits", "circuits current", "classes", "help", "hello", "thanks")
     yield from (f"help {command.name}" for command in COMMANDS)
-    # Of a command's name without its second letter more or less can be left.
+    # Misspelt, they are guessed, asked about or not known.
     yield from (f"!{command.name[0]}{command.name[2:]}" for command in COMMANDS)
     yield from (example for command in COMMANDS for example in command.examples)
     yield from (f"history {topic.title}" for topic in knowledge.topics)

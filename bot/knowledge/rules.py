@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.draft import Draft
+from bot.knowledge.draft import Draft, Placed
 from bot.knowledge.model import HistoryTopic, Season
 from bot.knowledge.problems import Complaint, Key, quoted
 from bot.knowledge.wordlists import check_words
@@ -33,12 +33,15 @@ def check_rules(draft: Draft) -> Iterator[Complaint]:
     for series in draft.series:
         facts = [fact.id for fact in series.entry.facts]
         yield from (Complaint(series.file, ("facts", *key), text) for key, text in _repeated(facts))
-        only_announced = [
-            one.entry.id for one in draft.seasons if one.entry.status == "announced" and not one.entry.rounds
-        ]
-        if series.entry.current in only_announced:
-            text = f"{quoted(series.entry.current)} is only announced; the current season is one that was held"
-            yield Complaint(series.file, ("current",), text)
+        yield from _current(series.file, series.entry.current, draft.seasons)
+
+
+def _current(file: str, current: str, seasons: Iterable[Placed[Season]]) -> Iterator[Complaint]:
+    season = next((placed.entry for placed in seasons if placed.entry.id == current), None)
+    # One with rounds is marked wrongly, which is said where it stands.
+    if season is not None and season.status == "announced" and not season.rounds:
+        text = f"{quoted(current)} is only announced; the current season is one that was held"
+        yield Complaint(file, ("current",), text)
 
 
 def is_when(text: str) -> bool:

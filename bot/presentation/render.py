@@ -105,6 +105,6 @@ _EXISTING: dict[str, Callable[[Knowledge], dict[str, str]]] = {
 
 def unsure_page(unsure: Unsure) -> Page:
     """Return the page that asks which of several things was meant."""
-    several = len(unsure.choices) > 1
-    lead = f"“{unsure.said}” {'can mean more than one' if several else 'is nothing I know, but comes near to something I do'}."
+    means = "can mean more than one" if len(unsure.choices) > 1 else "is nothing I know, but comes near to something"
+    lead = f"“{unsure.said}” {means}."
     return Page(Outcome.AMBIGUOUS, "Did you mean …?", (lead,), choices=unsure.choices)
