@@ -140,7 +140,9 @@ def _nation(knowledge: Knowledge, one: str) -> Column:
     lines.append(f"{figures[1]}" + (f", by {teams}" if teams else ""))
     lines += [f"{figure}" for figure in figures[2:] if figure.value]
     name = knowledge.countries[one].name
-    return Column(nation(knowledge, one), lines, knowledge.series.sources[:1], f"champions from {name}", figures)
+    raced = any(circuit.country == one for circuit in knowledge.circuits.values())
+    following = f"champions from {name}" if people else f"circuits {name}" if raced else "record nations"
+    return Column(nation(knowledge, one), lines, knowledge.series.sources[:1], following, figures)
 
 
 def _of_seasons(knowledge: Knowledge, one: Seasons) -> Column:
