@@ -41,7 +41,7 @@ def firsts(knowledge: Knowledge, query: Record) -> Reply:
 def lasts(knowledge: Knowledge, query: Record) -> Reply:
     """Tell the most recent race, the reigning champions, and the last race at every circuit."""
     race, season = knowledge.races[-1], knowledge.current
-    won = next((win for win in race.round.winners if win.overall), None)
+    won = race.round.overall
     by = (f"{drivers(knowledge, won.drivers)} won it overall for {won.entrant}.",) if won and won.drivers else ()
     visits = [races[-1] for races in knowledge.races_at.values()]
     reigning = [class_line(knowledge, one) for one in knowledge.titles_of_season.get(season.id, ())]
