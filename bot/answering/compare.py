@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.answer import Answer, Block, Reply, gathered
-from bot.answering.columns import RACES, Column, column, nation_figures, raced
+from bot.answering.columns import RACES, Column, column, nation_figures
 from bot.answering.naming import classes, runs
 from bot.answering.pictures import Picture
 from bot.answering.pictures.pair import pair_picture
 from bot.answering.pictures.timeline import classes_together
+from bot.answering.scope import ran_in
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
@@ -139,8 +140,8 @@ def _joined(knowledge: Knowledge, both: Sequence[Circuit]) -> _Told:
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> list[_Told]:
-    other = {season.id for season in raced(knowledge, second)}
-    shared = [season for season in raced(knowledge, first) if season.id in other]
+    other = {season.id for season in ran_in(knowledge, second)}
+    shared = [season for season in ran_in(knowledge, first) if season.id in other]
     names = classes(knowledge, (first, second))
     said = f"ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}" if shared else _NEVER_TOGETHER
     told = [_Told(_ran(knowledge, one)) for one in (first, second)] + [_Told(f"{names} {said}.")]
@@ -151,7 +152,7 @@ def _together(knowledge: Knowledge, first: str, second: str) -> list[_Told]:
 
 
 def _ran(knowledge: Knowledge, one: str) -> str:
-    seasons = raced(knowledge, one)
+    seasons = ran_in(knowledge, one)
     name = knowledge.classes[one].name
     if not seasons:
         return f"{name} has no race on record."
