@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
 from bot.answering.lines import titles_said
-from bot.answering.naming import class_name, driver, labels, team
+from bot.answering.naming import driver, labels, team
+from bot.answering.scope import Scope
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import capital, count, listed
 from bot.knowledge import records
@@ -40,7 +41,7 @@ def _of_all(knowledge: Knowledge, query: InARow) -> Reply:
     kinds = [query.by] if query.by else [By.DRIVER, By.TEAM]
     same = {by: _runs(knowledge, query, by) for by in kinds}
     mixed = {by: [] if query.classes else _mixed(knowledge, query, by) for by in kinds}
-    where = _where(knowledge, query)
+    where = Scope(query.classes).said(knowledge)
     found = [run for runs in same.values() for run in runs]
     counted = listed([count(len({run.name for run in runs}), str(by)) for by, runs in same.items() if runs])
     has = "has" if len(found) == 1 else "have"
@@ -79,7 +80,7 @@ def _of_one(knowledge: Knowledge, query: InARow, who: Ref) -> Reply:
     )
     name = table[who.id].name
     own = [one for one in titles_of.get(who.id, ()) if not query.classes or one.title.race_class in query.classes]
-    where = _where(knowledge, query)
+    where = Scope(query.classes).said(knowledge)
     if not own:
         return refuse("no_title_at_all", f"{kind} {name}", who=name, scope=where)
     by = By.DRIVER if who.kind is Kind.DRIVER else By.TEAM
@@ -138,11 +139,6 @@ def _titles_of(knowledge: Knowledge, query: InARow, by: By) -> list[tuple[str, t
 
 def _shown(knowledge: Knowledge, by: By, one: str) -> str:
     return driver(knowledge, one) if by is By.DRIVER else team(knowledge, one)
-
-
-def _where(knowledge: Knowledge, query: InARow) -> str:
-    names = listed([class_name(knowledge, one) for one in query.classes], "or")
-    return f" in {names}" if names else ""
 
 
 def _number(query: InARow) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.lines import title_of_driver, title_of_team, titles_said
-from bot.answering.naming import class_name, driver, labels, team
+from bot.answering.naming import driver, labels, team
+from bot.answering.scope import Scope
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge import records
@@ -60,20 +61,21 @@ def most_in_season(knowledge: Knowledge, query: MostInSeason) -> Reply:
     """Answer `MostInSeason`: who won most races, or titles, of one season."""
     pairs = _won(knowledge, query)
     if not pairs:
-        return refuse("no_record", "record", what=f"{_thing(query)}s", scope=_where(knowledge, query))
+        return refuse("no_record", "record", what=f"{_thing(query)}s", scope=Scope(query.classes).said(knowledge))
     ranks = records.ranked(f"{one} {season}" for one, season in pairs)
     best = records.best(ranks)
     figure = best[0].figure
     names = listed([_said(knowledge, query, rank.id) for rank in best])
     has = plural(len(best), "holds", "hold")
-    lead = f"{names} {has} the record for one season{_where(knowledge, query)}: {count(figure, _thing(query))}."
+    where = Scope(query.classes).said(knowledge)
+    lead = f"{names} {has} the record for one season{where}: {count(figure, _thing(query))}."
     listing = [rank for rank in ranks if rank.figure > 1][:_SHOWN]
     cut = listing[-1].place if len(listing) == _SHOWN and ranks[_SHOWN].place == listing[-1].place else 0
     lines = [
         f"{rank.place}. {_said(knowledge, query, rank.id)}: {rank.figure}" for rank in listing if rank.place != cut
     ]
     return Answer(
-        f"Most {_thing(query)}s in one season{_where(knowledge, query)}",
+        f"Most {_thing(query)}s in one season{Scope(query.classes).said(knowledge)}",
         (lead if figure > 1 else f"Nobody has won more than one {_thing(query)} in one season.",),
         (Block("Ranking", tuple(lines or [f"{_said(knowledge, query, rank.id)}: {rank.figure}" for rank in best])),),
         notes=(COMPUTED,),
@@ -101,8 +103,3 @@ def _said(knowledge: Knowledge, query: MostInSeason, pair: str) -> str:
 
 def _thing(query: MostInSeason) -> str:
     return "title" if query.counted is Counted.TITLES else "class win"
-
-
-def _where(knowledge: Knowledge, query: MostInSeason) -> str:
-    names = listed([class_name(knowledge, one) for one in query.classes], "or")
-    return f" in {names}" if names else ""
