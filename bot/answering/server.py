@@ -14,7 +14,7 @@ from bot.server_facts.shelf import Shelf
 from bot.understanding import queries
 from bot.understanding.local.names import KINDS
 from bot.understanding.queries import Query, Seasons, ServerFacts
-from bot.understanding.slots import Slots
+from bot.understanding.slots import Slots, holding
 from bot.understanding.spans import Kind, Ref
 
 MOST_BESIDE = 5
@@ -105,10 +105,7 @@ _SLOTS = {
 def _slots(subjects: Iterable[Subject]) -> Iterator[Slots]:
     for kind, one in subjects:
         if kind in _SLOTS:
-            yield Slots()._replace(**{_SLOTS[kind]: (one,)})  # type: ignore[arg-type]
-
-
-# --- what an answer is about
+            yield holding(_SLOTS[kind], (one,))
 
 
 def subjects_of(query: Query) -> Iterator[Subject]:
