@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import class_name, classes, seasons
 from bot.answering.scope import year_read
-from bot.answering.wording import capital, within
+from bot.answering.wording import NTH, capital, within
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Placing, Season, Standing
 from bot.text.fold import fold, words
@@ -17,7 +17,6 @@ from bot.understanding.spans import Kind, Ref
 _FINAL = "final"
 _INCOMPLETE = "Only what reports print is on record; most tables are incomplete."
 _PODIUM = 3
-_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def standings(knowledge: Knowledge, query: Standings) -> Reply:
@@ -85,10 +84,10 @@ def _placed(
     asked = seasons(whole)
     if not told:
         return refuse(
-            "no_place", *_steps(whole), "record", place=_NTH[place], scope=_scope(knowledge, query), season=asked
+            "no_place", *_steps(whole), "record", place=NTH[place], scope=_scope(knowledge, query), season=asked
         )
     return Answer(
-        f"{capital(_NTH[place])} place{_scope(knowledge, query)}, {asked}",
+        f"{capital(NTH[place])} place{_scope(knowledge, query)}, {asked}",
         tuple([f"{_heading(knowledge, one)}, {season.label}: {_placing(line)}." for season, one, line in told]),
         notes=(_INCOMPLETE,),
         sources=gathered(*[line.sources for _, _, line in told]),

@@ -58,6 +58,14 @@ def test_a_tiny_folder_answers(folder: Folder) -> None:
     assert unfit(Knowledge.from_folder(with_shipped_words(folder).path), 1) == {}
 
 
+def test_a_topic_is_offered_as_it_is_asked_for(folder: Folder) -> None:
+    """Its title alone may be read as something else, or as nothing."""
+    assistant = Assistant(Knowledge.from_folder(with_shipped_words(folder).path))
+    (offered,) = assistant.reply("history organiser").next_questions
+    assert offered == "history The organiser"
+    assert assistant.reply(offered).query == "History(topic=organiser)"
+
+
 def test_a_tiny_folder_with_a_season_to_come_answers(folder: Folder) -> None:
     announced(with_shipped_words(folder), "2026-27")
     assert unfit(Knowledge.from_folder(folder.path), 3) == {}
