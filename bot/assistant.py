@@ -30,7 +30,7 @@ from bot.understanding.local.trial import LooksLike, Steals, Trial, Trials, Unfi
 from bot.understanding.offers import Offers
 from bot.understanding.outcomes import Read, Unclear, Understood, Unsure
 from bot.understanding.reader import Reader
-from bot.understanding.suggest import Suggester
+from bot.understanding.suggest import completed
 
 __all__ = [
     "ANSWER_THIS",
@@ -89,7 +89,7 @@ class Assistant:
         self._edition = next(_EDITIONS)
         self._everywhere = Reader.of(knowledge, prefix)
         self._reader: Reader | ServerReader = self._everywhere
-        self._suggester = Suggester(knowledge, prefix)
+        self._prefix = prefix
         self._offers = Offers(knowledge)
         self._shelf = EMPTY
         self._trials = Trials(knowledge, self._everywhere)
@@ -115,7 +115,6 @@ class Assistant:
         server._reader = reader = ServerReader(self._everywhere, server._shelf)
         server._orders = self._orders.knowing(SubjectReader(reader.here))
         if notes.topics or notes.nicknames:
-            server._suggester = self._suggester.knowing(notes)
             server._offers = self._offers.knowing(notes)
         return server
 
@@ -130,8 +129,8 @@ class Assistant:
         return self._replied(self._reader.read(question))[0]
 
     def suggest(self, text: str, limit: int = 25) -> tuple[str, ...]:
-        """Return up to `limit` whole lines that complete the half-typed `text`, likeliest first."""
-        return self._suggester.suggest(text, limit)
+        """Return up to `limit` whole lines that the half-typed `text` may become, likeliest first."""
+        return completed(text, self._offers, self._prefix, limit)
 
     def offer(self, offer: Offer, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return up to `limit` names that the half-typed `typed` may become, likeliest first; each can be asked."""

@@ -76,6 +76,8 @@ def about_the_rest(knowledge: Knowledge) -> Iterator[str]:
     yield from (command.name for command in COMMANDS if command.name in ("champion", "calendar", "history", "series"))
     yield from ("circuits", "circuits current", "classes", "help", "hello", "thanks")
     yield from (f"help {command.name}" for command in COMMANDS)
+    # Misspelt, they are guessed, asked about or not known.
+    yield from (f"!{command.name[0]}{command.name[2:]}" for command in COMMANDS)
     yield from (example for command in COMMANDS for example in command.examples)
     yield from (f"history {topic.title}" for topic in knowledge.topics)
     yield from (f"series {fact.name}" for fact in knowledge.series.facts)

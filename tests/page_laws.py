@@ -41,7 +41,8 @@ def flaws(page: Page) -> list[str]:
             found.append(f"loose or missing text: {line!r}")
         found += [f"{leak.group()!r} in {line!r}" for leak in LEAKS.finditer(line)]
     if page.outcome is Outcome.ANSWERED:
-        if not page.sources:
+        # A plain No rests on all there is, which no one source stands for.
+        if not page.sources and not page.lead[0].startswith("No. "):
             found.append("an answer without a source")
         found += [
             f"no sentence: {line!r}" for line in page.lead if not line.endswith(ENDS) and not LABELLED.match(line)
@@ -50,6 +51,8 @@ def flaws(page: Page) -> list[str]:
         found += [f"no sentence: {line!r}" for line in page.notes if not line.endswith(ENDS)]
     if page.outcome is Outcome.AMBIGUOUS and not page.choices:
         found.append("a question back without choices")
+    if page.outcome is Outcome.AMBIGUOUS and ("more than one" in page.lead[0]) != (len(page.choices) > 1):
+        found.append(f"{len(page.choices)} choices, but {page.lead[0]!r}")
     if len(set(page.next_questions)) != len(page.next_questions):
         found.append(f"a next question twice: {page.next_questions}")
     return found

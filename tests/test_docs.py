@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import get_args
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.knowledge.kinds import KINDS
+from bot.knowledge.loading import check_folder
 from bot.knowledge.model import Entry
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +40,29 @@ def test_a_transcript_is_what_the_bot_prints(command: str, shown: str) -> None:
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "KNOWLEDGE_DIR": ""}
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.strip() == shown, done.stderr
+
+
+def test_a_fact_is_added_as_the_readme_tells(tmp_path: Path) -> None:
+    """Its source and its fact, put where it says, have the mistakes that it shows, and in the end none."""
+    told = (ROOT / "README.md").read_text("utf-8").partition("## Add a fact")[2]
+    source, fact = re.findall(r"```yaml\n(.*?)```", told, re.DOTALL)
+    shown = [block.splitlines() for block in re.findall(r"```text\n(.*?)```", told, re.DOTALL)]
+    folder = tmp_path / "knowledge"
+    shutil.copytree(ROOT / "knowledge", folder)
+
+    def problems() -> list[str]:
+        return [str(problem) for problem in check_folder(folder)]
+
+    for file, head, entry in (("sources.yml", "sources:\n", source), ("circuits/the-bend.yml", "\nnotes:\n", fact)):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(text.replace(head, head + entry, 1), "utf-8")
+    assert problems() == shown[0]
+    circuit = folder / "circuits" / "the-bend.yml"
+    circuit.write_text(circuit.read_text("utf-8").replace("source: [", "sources: ["), "utf-8")
+    assert problems() == shown[1]
+    circuit.write_text(circuit.read_text("utf-8").replace("weekly-27", "weekly-2027"), "utf-8")
+    assert problems() == []
+    assert "The pit lane was resurfaced in March 2027." in Assistant.from_folder(folder).reply("circuit the bend").text
 
 
 def models(root: type[Entry]) -> set[type[Entry]]:

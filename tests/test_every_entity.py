@@ -165,21 +165,3 @@ def test_every_pair_is_compared(assistant: Assistant, knowledge: Knowledge) -> N
 def test_every_page_is_fit_to_be_read(assistant: Assistant, knowledge: Knowledge) -> None:
     found = {question: flaws(assistant.reply(question)) for question in every_question(knowledge)}
     assert {question: wrong for question, wrong in found.items() if wrong} == {}
-
-
-def test_whatever_a_page_leads_on_to_is_answered(assistant: Assistant, knowledge: Knowledge) -> None:
-    """Choices and next questions, followed to the end, are all answered, and their pages are fit to be read."""
-    waiting = list(every_question(knowledge))
-    seen = set(waiting)
-    wrong = {}
-    while waiting:
-        question = waiting.pop()
-        page = assistant.reply(question)
-        for following in (*page.choices, *page.next_questions):
-            after = assistant.reply(following)
-            if after.outcome not in (Outcome.ANSWERED, Outcome.HELP) or flaws(after):
-                wrong[f"{question} → {following}"] = (str(after.outcome), after.query, flaws(after))
-            if following not in seen:
-                seen.add(following)
-                waiting.append(following)
-    assert wrong == {}

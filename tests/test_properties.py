@@ -97,7 +97,7 @@ def test_any_text_gets_a_page(text: str) -> None:
 
 
 @settings(quick, max_examples=20)
-@given(st.text(CHARACTERS, min_size=401, max_size=4_000))
+@given(st.text(CHARACTERS, min_size=401, max_size=4_000).filter(lambda text: len(text.strip()) > 400))
 def test_a_wall_of_text_is_refused(text: str) -> None:
     assert shipped.assistant().reply(text).outcome in {Outcome.NOT_FOUND, Outcome.HELP}
 
@@ -117,6 +117,7 @@ LOOKS = {
     "lower case": str.lower,
     "swapped case": str.swapcase,
     "spaces around": lambda text: f"   {text} \n",
+    "a page of blanks": lambda text: f"{text}{' ' * 400}",
     "spaces inside": lambda text: text.replace(" ", "   "),
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),

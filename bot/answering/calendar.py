@@ -90,7 +90,7 @@ def _rounds(knowledge: Knowledge, season: Season) -> tuple[str, ...]:
 
 
 def _round(knowledge: Knowledge, one: model.Round) -> str:
-    won = next((win for win in one.winners if win.overall), None)
+    won = one.overall
     by = f" – won by {drivers(knowledge, won.drivers)} ({won.entrant})" if won and won.drivers else ""
     return f"{round_said(knowledge, one)}{by}"
 

@@ -43,12 +43,13 @@ def _is_of_origin(query: Champions) -> bool:
 def _reigning(knowledge: Knowledge) -> Answer:
     season = knowledge.current
     titles = knowledge.titles_of_season.get(season.id, ())
+    earlier = [f"champion {one.id}" for one in knowledge.held if one.id < season.id][-1:]
     return Answer(
         f"Reigning champions ({season.label})",
         (f"The reigning champions are those of {season.label}, in {count(len(titles), 'class', 'classes')}.",),
         _class_blocks(knowledge, titles, team_first=False),
         sources=gathered(*[one.title.sources for one in titles]),
-        next_questions=(f"season {season.id}", f"champion {knowledge.held[-2].id}", "record"),
+        next_questions=(f"season {season.id}", *earlier, "record"),
         about=about_season(season),
     )
 

@@ -65,6 +65,9 @@ def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:
 def _none(knowledge: Knowledge, query: Circuits) -> Reply:
     where = f" in {the(knowledge.countries[query.country])}" if query.country else ""
     if query.like:
+        if unknown_of(query.like, knowledge.circuits.values()):
+            # There may be one all the same: that is no No.
+            return refuse("no_record", "circuits", what="circuits", scope=scope_said(knowledge, query))
         return refuse("no_circuit_like", "circuits", "record most visited circuit", like=scope_said(knowledge, query))
     if query.country and query.seasons is None:
         countries = dict.fromkeys(the(knowledge.countries[one.country]) for one in knowledge.circuits.values())

@@ -148,7 +148,7 @@ def _coordinates(one: Circuit) -> str:
 
 
 def _race_line(race: Race) -> str:
-    won = next((win for win in race.round.winners if win.overall), None)
+    won = race.round.overall
     return f"{race_label(race)}: {won.entrant if won else 'overall winner not recorded'}"
 
 

@@ -1,4 +1,4 @@
-"""Classes of cars: what they were, when they came and went; one, all, those of a season."""
+"""One class of cars: what it was, when it came and went, what it did in given seasons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.lines import season_line
 from bot.answering.naming import class_name, classes, labels, runs, seasons
 from bot.answering.pictures.timeline import classes_picture
-from bot.answering.scope import in_time, year_read
+from bot.answering.scope import in_time, ran_in, year_read
 from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import RaceClass, Season
@@ -59,12 +59,7 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
 
 
 def _career(knowledge: Knowledge, one: RaceClass) -> _Career:
-    return _Career(knowledge, one, ran_in(knowledge, one), knowledge.replacements_of.get(one.id, ()))
-
-
-def ran_in(knowledge: Knowledge, one: RaceClass) -> list[Season]:
-    """Return the seasons in which a class has raced."""
-    return [season for season in knowledge.seasons_of_class.get(one.id, ()) if season.rounds]
+    return _Career(knowledge, one, ran_in(knowledge, one.id), knowledge.replacements_of.get(one.id, ()))
 
 
 def _seasons(career: _Career) -> str:
@@ -191,7 +186,7 @@ def _seasons_of(knowledge: Knowledge, query: ClassInSeasons) -> list[Season]:
 
 
 def _career_said(knowledge: Knowledge, one: RaceClass) -> str:
-    ran = ran_in(knowledge, one)
+    ran = ran_in(knowledge, one.id)
     if not ran:
         return sentence(one.came)
     return f"{one.name} has run in {count(len(ran), 'season')}: {listed([runs(knowledge, ran)])}."

@@ -9,9 +9,9 @@ from bot.answering.answer import gathered
 from bot.answering.honours import wins_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
+from bot.answering.scope import ran_in
 from bot.answering.wording import capital, day, kilometres, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.knowledge.model import Season
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Ref
 
@@ -46,11 +46,6 @@ class Column:
 def column(knowledge: Knowledge, one: Ref | Seasons) -> Column:
     """Return the column of a driver, team, circuit, class or nation, or of seasons."""
     return _of_seasons(knowledge, one) if isinstance(one, Seasons) else _COLUMNS[one.kind](knowledge, one.id)
-
-
-def raced(knowledge: Knowledge, one: str) -> list[Season]:
-    """Return the seasons a class ran in."""
-    return [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
 
 
 def _number(name: str, number: int, *, run: bool = True) -> Figure:
@@ -106,7 +101,7 @@ def _circuit(knowledge: Knowledge, one: str) -> Column:
 
 def _class(knowledge: Knowledge, one: str) -> Column:
     race_class = knowledge.classes[one]
-    ran = raced(knowledge, one)
+    ran = ran_in(knowledge, one)
     when = f"{len(ran)} ({runs(knowledge, ran)})" if ran else "no race on record"
     lines = [race_class.description, f"Cars: {race_class.cars}", f"Seasons: {when}"]
     return Column(race_class.name, lines, race_class.sources, f"class {race_class.name}")
@@ -140,7 +135,9 @@ def _nation(knowledge: Knowledge, one: str) -> Column:
     lines.append(f"{figures[1]}" + (f", by {teams}" if teams else ""))
     lines += [f"{figure}" for figure in figures[2:] if figure.value]
     name = knowledge.countries[one].name
-    return Column(nation(knowledge, one), lines, knowledge.series.sources[:1], f"champions from {name}", figures)
+    raced = any(circuit.country == one for circuit in knowledge.circuits.values())
+    following = f"champions from {name}" if people else f"circuits {name}" if raced else "record nations"
+    return Column(nation(knowledge, one), lines, knowledge.series.sources[:1], following, figures)
 
 
 def _of_seasons(knowledge: Knowledge, one: Seasons) -> Column:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.answer import Answer, Block, Reply, gathered
-from bot.answering.columns import RACES, Column, column, nation_figures, raced
+from bot.answering.columns import RACES, Column, column, nation_figures
+from bot.answering.holders import holder
 from bot.answering.naming import classes, runs
 from bot.answering.pictures import Picture
 from bot.answering.pictures.pair import pair_picture
 from bot.answering.pictures.timeline import classes_together
+from bot.answering.scope import ran_in
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, the
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
@@ -139,8 +141,8 @@ def _joined(knowledge: Knowledge, both: Sequence[Circuit]) -> _Told:
 
 
 def _together(knowledge: Knowledge, first: str, second: str) -> list[_Told]:
-    other = {season.id for season in raced(knowledge, second)}
-    shared = [season for season in raced(knowledge, first) if season.id in other]
+    other = {season.id for season in ran_in(knowledge, second)}
+    shared = [season for season in ran_in(knowledge, first) if season.id in other]
     names = classes(knowledge, (first, second))
     said = f"ran together in {count(len(shared), 'season')}: {runs(knowledge, shared)}" if shared else _NEVER_TOGETHER
     told = [_Told(_ran(knowledge, one)) for one in (first, second)] + [_Told(f"{names} {said}.")]
@@ -151,7 +153,7 @@ def _together(knowledge: Knowledge, first: str, second: str) -> list[_Told]:
 
 
 def _ran(knowledge: Knowledge, one: str) -> str:
-    seasons = raced(knowledge, one)
+    seasons = ran_in(knowledge, one)
     name = knowledge.classes[one].name
     if not seasons:
         return f"{name} has no race on record."
@@ -160,18 +162,10 @@ def _ran(knowledge: Knowledge, one: str) -> str:
 
 def _honours(knowledge: Knowledge, first: Ref, second: Ref) -> list[_Told]:
     """Compare two drivers or teams by titles, and by class wins where there are any."""
-    (name, titles, wins), (other, others_titles, others_wins) = _record(knowledge, first), _record(knowledge, second)
-    told = [_more("title", (name, titles), (other, others_titles))]
-    return [*told, _more("class win", (name, wins), (other, others_wins))] if wins or others_wins else told
-
-
-def _record(knowledge: Knowledge, one: Ref) -> tuple[str, int, int]:
-    """Return the name, the titles and the class wins of a driver or a team."""
-    if one.kind is Kind.DRIVER:
-        titles_of, wins_of, name = knowledge.titles_of_driver, knowledge.wins_of_driver, knowledge.drivers[one.id].name
-    else:
-        titles_of, wins_of, name = knowledge.titles_of_team, knowledge.wins_of_team, knowledge.teams[one.id].name
-    return name, len(titles_of.get(one.id, ())), len(wins_of.get(one.id, ()))
+    one, other = holder(knowledge, first), holder(knowledge, second)
+    told = [_more("title", (one.name, len(one.titles)), (other.name, len(other.titles)))]
+    wins = _more("class win", (one.name, len(one.wins)), (other.name, len(other.wins)))
+    return [*told, wins] if one.wins or other.wins else told
 
 
 def _nations(knowledge: Knowledge, first: str, second: str) -> list[_Told]:

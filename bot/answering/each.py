@@ -8,7 +8,6 @@ from bot.answering.answer import Answer, Reply, gathered
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge
 from bot.understanding.queries import Each, Query
-from bot.understanding.slots import Slots
 
 
 def each(knowledge: Knowledge, query: Each, answer: Callable[[Knowledge, Query], Reply]) -> Reply:
@@ -18,7 +17,6 @@ def each(knowledge: Knowledge, query: Each, answer: Callable[[Knowledge, Query],
     if len(told) < len(replies):
         return next(one for one in replies if not isinstance(one, Answer))
     held = {one.holds for one in told}
-    drivers = tuple([str(getattr(one, "driver", "")) for one in query.queries])
     return Answer(
         listed([one.title for one in told]),
         tuple([" ".join(one.lead) for one in told]),
@@ -27,5 +25,4 @@ def each(knowledge: Knowledge, query: Each, answer: Callable[[Knowledge, Query],
         next_questions=tuple([f"driver {one.title}" for one in told]),
         race_class=told[0].race_class,
         holds=held.pop() if len(held) == 1 else None,
-        about=(Slots(drivers=drivers),),
     )

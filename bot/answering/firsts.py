@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.answering.about import about_race, about_season
-from bot.answering.answer import Answer, Block, Reply, gathered
+from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.lines import class_line, full_line
 from bot.answering.naming import drivers, race_label
 from bot.answering.wording import count, listed
@@ -41,7 +41,7 @@ def firsts(knowledge: Knowledge, query: Record) -> Reply:
 def lasts(knowledge: Knowledge, query: Record) -> Reply:
     """Tell the most recent race, the reigning champions, and the last race at every circuit."""
     race, season = knowledge.races[-1], knowledge.current
-    won = next((win for win in race.round.winners if win.overall), None)
+    won = race.round.overall
     by = (f"{drivers(knowledge, won.drivers)} won it overall for {won.entrant}.",) if won and won.drivers else ()
     visits = [races[-1] for races in knowledge.races_at.values()]
     reigning = [class_line(knowledge, one) for one in knowledge.titles_of_season.get(season.id, ())]
@@ -68,6 +68,8 @@ def _at(knowledge: Knowledge, circuit: str, told: str) -> str:
 def grids(knowledge: Knowledge, query: Record) -> Reply:
     """Tell the smallest and the largest field that started a race."""
     found = records.by_grid(knowledge.races)
+    if not found:
+        return refuse("no_record", "record", what="starting grids", scope="")
     small, large = found[0], found[-1]
     fullest = listed([race_label(race) for race in found if race.round.starters == large.round.starters])
     fewest = found[:_FEWEST]
@@ -92,6 +94,8 @@ def long_races(knowledge: Knowledge, query: Record) -> Reply:
     """Tell which races were set for the most and the fewest hours; the 500 km races of 2009 had none."""
     timed = [race for race in knowledge.races if race.round.hours]
     hours = sorted({race.round.hours or 0 for race in timed})
+    if not hours:
+        return refuse("no_record", "record", "calendar", what="hours of the races", scope="")
 
     def of(length: float) -> str:
         return listed([race_label(race) for race in timed if race.round.hours == length])

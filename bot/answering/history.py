@@ -80,5 +80,8 @@ def _overview(knowledge: Knowledge) -> Answer:
         (f"{entries} dated entries in {topics} topics, each shown with its first entry. Ask for a topic or a year.",),
         tuple([Block(topic.title, (_line(entry),)) for topic, entry in firsts]),
         sources=gathered(*[entry.sources for _, entry in firsts]),
-        next_questions=(*[f"history {topic.title}" for topic, _ in firsts[:2]], f"history {knowledge.held[1].id}"),
+        next_questions=(
+            *[f"history {topic.title}" for topic, _ in firsts[:2]],
+            *[f"history {season.id}" for season in knowledge.held[1:2] if season.id in knowledge.history_about],
+        ),
     )

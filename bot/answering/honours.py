@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
-from bot.answering.wording import count, listed
+from bot.answering.wording import NTH, count, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
 from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 
@@ -109,14 +109,13 @@ def told(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -> s
 
 
 _ENDS = {Focus.FIRST: (0, "first"), Focus.LAST: (-1, "most recent")}
-_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def nth_told(honours: Honours, nth: int, how: Callable[[SeasonTitle], str]) -> str:
     """Return the sentence for the title of that number, or that there is none."""
     if nth > len(honours.titles):
-        return f"{honours.name} has no {_NTH[nth]} title{honours.scope_said}."
-    return _picked(honours, nth - 1, _NTH[nth], how)
+        return f"{honours.name} has no {NTH[nth]} title{honours.scope_said}."
+    return _picked(honours, nth - 1, NTH[nth], how)
 
 
 def _picked(honours: Honours, place: int, which: str, how: Callable[[SeasonTitle], str]) -> str:

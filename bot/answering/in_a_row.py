@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.holders import holder
 from bot.answering.lines import titles_said
-from bot.answering.naming import class_name, driver, labels, team
+from bot.answering.naming import driver, labels, team
+from bot.answering.scope import Scope
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import capital, count, listed
 from bot.knowledge import records
@@ -40,7 +42,7 @@ def _of_all(knowledge: Knowledge, query: InARow) -> Reply:
     kinds = [query.by] if query.by else [By.DRIVER, By.TEAM]
     same = {by: _runs(knowledge, query, by) for by in kinds}
     mixed = {by: [] if query.classes else _mixed(knowledge, query, by) for by in kinds}
-    where = _where(knowledge, query)
+    where = Scope(query.classes).said(knowledge)
     found = [run for runs in same.values() for run in runs]
     counted = listed([count(len({run.name for run in runs}), str(by)) for by, runs in same.items() if runs])
     has = "has" if len(found) == 1 else "have"
@@ -72,32 +74,26 @@ def _nobody(query: InARow, where: str, what: str, won: str) -> str:
 
 
 def _of_one(knowledge: Knowledge, query: InARow, who: Ref) -> Reply:
-    kind, table, titles_of = (
-        ("driver", knowledge.drivers, knowledge.titles_of_driver)
-        if who.kind is Kind.DRIVER
-        else ("team", knowledge.teams, knowledge.titles_of_team)
-    )
-    name = table[who.id].name
-    own = [one for one in titles_of.get(who.id, ()) if not query.classes or one.title.race_class in query.classes]
-    where = _where(knowledge, query)
+    one = holder(knowledge, who)
+    own = Scope(query.classes).titles(one.titles)
+    where = Scope(query.classes).said(knowledge)
     if not own:
-        return refuse("no_title_at_all", f"{kind} {name}", who=name, scope=where)
+        return refuse("no_title_at_all", one.asked, who=one.name, scope=where)
     by = By.DRIVER if who.kind is Kind.DRIVER else By.TEAM
-    shown = _shown(knowledge, by, who.id)
-    runs = [run for run in _runs(knowledge, query, by) if run.name == shown]
-    mixed = [] if query.classes else [run for run in _mixed(knowledge, query, by) if run.name == shown]
+    runs = [run for run in _runs(knowledge, query, by) if run.name == one.shown]
+    mixed = [] if query.classes else [run for run in _mixed(knowledge, query, by) if run.name == one.shown]
     what = f"in {_number(query)} seasons in a row"
     if runs or mixed:
         won = listed([titles_said(knowledge, run.titles) for run in runs or mixed])
-        lead = f"{shown} won titles {what}: {won}."
+        lead = f"{one.shown} won titles {what}: {won}."
     else:
-        lead = f"{shown} has not won a title{where} {what}: {titles_said(knowledge, own)}."
+        lead = f"{one.shown} has not won a title{where} {what}: {titles_said(knowledge, own)}."
     return Answer(
-        f"Titles of {name} in a row",
+        f"Titles of {one.name} in a row",
         (lead,),
         notes=(COMPUTED, *_gaps(knowledge, [*runs, *mixed])),
         sources=gathered(*[one.title.sources[:1] for one in own]),
-        next_questions=(f"{kind} {name}", "record teams", "record"),
+        next_questions=(one.asked, "record teams", "record"),
         holds=bool(runs or mixed),
     )
 
@@ -138,11 +134,6 @@ def _titles_of(knowledge: Knowledge, query: InARow, by: By) -> list[tuple[str, t
 
 def _shown(knowledge: Knowledge, by: By, one: str) -> str:
     return driver(knowledge, one) if by is By.DRIVER else team(knowledge, one)
-
-
-def _where(knowledge: Knowledge, query: InARow) -> str:
-    names = listed([class_name(knowledge, one) for one in query.classes], "or")
-    return f" in {names}" if names else ""
 
 
 def _number(query: InARow) -> str:

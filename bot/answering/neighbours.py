@@ -6,23 +6,22 @@ from collections.abc import Sequence
 
 from bot.answering.about import about_race, about_title
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.holders import holder
 from bot.answering.lines import season_line, title_line, win_line
 from bot.answering.naming import class_name, race_label
 from bot.answering.scope import Scope
 from bot.answering.wording import capital
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
 from bot.understanding.queries import RaceBeside, Side, TitleBeside
+from bot.understanding.spans import Kind, Ref
 
 
 def title_beside(knowledge: Knowledge, query: TitleBeside) -> Reply:
     """Answer `TitleBeside`: the champions right before the first, or after the last title of a driver or team."""
-    if query.driver:
-        name, own = knowledge.drivers[query.driver].name, knowledge.titles_of_driver.get(query.driver, ())
-    else:
-        name, own = knowledge.teams[str(query.team)].name, knowledge.titles_of_team.get(str(query.team), ())
-    step = f"{'driver' if query.driver else 'team'} {name}"
+    who = holder(knowledge, Ref(Kind.DRIVER, query.driver) if query.driver else Ref(Kind.TEAM, str(query.team)))
+    name, step = who.name, who.asked
     scope = Scope.of(query)
-    won = scope.titles(own)
+    won = scope.titles(who.titles)
     if not won:
         return refuse("no_title_of_theirs", step, who=name, scope=scope.said(knowledge))
     raced = dict.fromkeys(one.title.race_class for one in won)

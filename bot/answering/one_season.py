@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.holders import Holder, holder
 from bot.answering.lines import title_of_driver, title_of_team, titles_said
-from bot.answering.naming import class_name, driver, labels, team
+from bot.answering.naming import driver, labels, team
+from bot.answering.scope import Scope
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge import records
-from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.base import Knowledge
 from bot.understanding.queries import By, Counted, MostInSeason, SameSeason
 from bot.understanding.spans import Kind, Ref
 
@@ -17,63 +19,53 @@ _SHOWN = 12
 
 def same_season(knowledge: Knowledge, query: SameSeason) -> Reply:
     """Answer `SameSeason`: the seasons in which both were champions, and what each won."""
-    both = (query.first, query.second)
-    names = [_name(knowledge, one) for one in both]
-    for one, name in zip(both, names, strict=True):
-        if not _titles(knowledge, one):
-            return refuse("no_title_at_all", f"{one.kind} {name}", who=name, scope="")
-    first, second = ({title.season.id for title in _titles(knowledge, one)} for one in both)
-    shared = [season for season in knowledge.seasons if season in first & second]
+    first, second = both = holder(knowledge, query.first), holder(knowledge, query.second)
+    for one in both:
+        if not one.titles:
+            return refuse("no_title_at_all", one.asked, who=one.name, scope="")
+    theirs = {title.season.id for title in second.titles}
+    shared = [season for season in dict.fromkeys(title.season.id for title in first.titles) if season in theirs]
+    names = listed([one.name for one in both])
     if shared:
-        lead = f"{listed(names)} were both champions in {labels(knowledge, shared)}."
+        lead = f"{names} were both champions in {labels(knowledge, shared)}."
     else:
-        lead = f"{listed(names)} were never champions in the same season."
-    won = [
-        f"{name} won {titles_said(knowledge, _titles(knowledge, one))}." for one, name in zip(both, names, strict=True)
-    ]
+        lead = f"{names} were never champions in the same season."
+    refs = (query.first, query.second)
     return Answer(
-        listed(names),
-        (lead, *won),
-        tuple([Block(name, _lines(knowledge, one)) for one, name in zip(both, names, strict=True)]),
-        sources=gathered(*[title.title.sources[:1] for one in both for title in _titles(knowledge, one)]),
-        next_questions=tuple([f"{one.kind} {name}" for one, name in zip(both, names, strict=True)]),
+        names,
+        (lead, *[f"{one.name} won {titles_said(knowledge, one.titles)}." for one in both]),
+        tuple([Block(one.name, _lines(knowledge, who, one)) for who, one in zip(refs, both, strict=True)]),
+        sources=gathered(*[title.title.sources[:1] for one in both for title in one.titles]),
+        next_questions=tuple([one.asked for one in both]),
         holds=bool(shared),
     )
 
 
-def _titles(knowledge: Knowledge, one: Ref) -> tuple[SeasonTitle, ...]:
-    titles_of = knowledge.titles_of_driver if one.kind is Kind.DRIVER else knowledge.titles_of_team
-    return titles_of.get(one.id, ())
-
-
-def _name(knowledge: Knowledge, one: Ref) -> str:
-    return (knowledge.drivers if one.kind is Kind.DRIVER else knowledge.teams)[one.id].name
-
-
-def _lines(knowledge: Knowledge, one: Ref) -> tuple[str, ...]:
-    if one.kind is Kind.DRIVER:
-        return tuple([title_of_driver(knowledge, title, one.id) for title in _titles(knowledge, one)])
-    return tuple([title_of_team(knowledge, title) for title in _titles(knowledge, one)])
+def _lines(knowledge: Knowledge, who: Ref, one: Holder) -> tuple[str, ...]:
+    if who.kind is Kind.DRIVER:
+        return tuple([title_of_driver(knowledge, title, who.id) for title in one.titles])
+    return tuple([title_of_team(knowledge, title) for title in one.titles])
 
 
 def most_in_season(knowledge: Knowledge, query: MostInSeason) -> Reply:
     """Answer `MostInSeason`: who won most races, or titles, of one season."""
     pairs = _won(knowledge, query)
     if not pairs:
-        return refuse("no_record", "record", what=f"{_thing(query)}s", scope=_where(knowledge, query))
+        return refuse("no_record", "record", what=f"{_thing(query)}s", scope=Scope(query.classes).said(knowledge))
     ranks = records.ranked(f"{one} {season}" for one, season in pairs)
     best = records.best(ranks)
     figure = best[0].figure
     names = listed([_said(knowledge, query, rank.id) for rank in best])
     has = plural(len(best), "holds", "hold")
-    lead = f"{names} {has} the record for one season{_where(knowledge, query)}: {count(figure, _thing(query))}."
+    where = Scope(query.classes).said(knowledge)
+    lead = f"{names} {has} the record for one season{where}: {count(figure, _thing(query))}."
     listing = [rank for rank in ranks if rank.figure > 1][:_SHOWN]
     cut = listing[-1].place if len(listing) == _SHOWN and ranks[_SHOWN].place == listing[-1].place else 0
     lines = [
         f"{rank.place}. {_said(knowledge, query, rank.id)}: {rank.figure}" for rank in listing if rank.place != cut
     ]
     return Answer(
-        f"Most {_thing(query)}s in one season{_where(knowledge, query)}",
+        f"Most {_thing(query)}s in one season{Scope(query.classes).said(knowledge)}",
         (lead if figure > 1 else f"Nobody has won more than one {_thing(query)} in one season.",),
         (Block("Ranking", tuple(lines or [f"{_said(knowledge, query, rank.id)}: {rank.figure}" for rank in best])),),
         notes=(COMPUTED,),
@@ -101,8 +93,3 @@ def _said(knowledge: Knowledge, query: MostInSeason, pair: str) -> str:
 
 def _thing(query: MostInSeason) -> str:
     return "title" if query.counted is Counted.TITLES else "class win"
-
-
-def _where(knowledge: Knowledge, query: MostInSeason) -> str:
-    names = listed([class_name(knowledge, one) for one in query.classes], "or")
-    return f" in {names}" if names else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from bot.answering import firsts
 from bot.answering.answer import Answer, Block, Reply, gathered
@@ -34,10 +35,10 @@ def record(knowledge: Knowledge, query: Record) -> Reply:
 
 def _all(knowledge: Knowledge, query: Record) -> Reply:
     races = knowledge.races
-    grids = records.by_grid(races)
+    fewest = records.by_grid(races)[:1]
     lines = (
-        *[_most(knowledge, heading, asked) for heading, asked in _MOST],
-        f"Smallest grid on record: {race_label(grids[0])} ({grids[0].round.starters} cars)",
+        *chain.from_iterable(_most(knowledge, heading, asked) for heading, asked in _MOST),
+        *[f"Smallest grid on record: {race_label(race)} ({race.round.starters} cars)" for race in fewest],
         f"Titles in two classes: {count(len(records.in_classes(knowledge.titles_of_driver, 2)), 'driver')}",
         f"First race: {race_label(races[0])}",
         f"Most recent race: {race_label(races[-1])}",
@@ -48,17 +49,18 @@ def _all(knowledge: Knowledge, query: Record) -> Reply:
         (Block("Records", lines),),
         notes=(COMPUTED,),
         sources=gathered(
-            knowledge.series.sources[:1], *[one.round.sources[:1] for one in (grids[0], races[0], races[-1])]
+            knowledge.series.sources[:1], *[one.round.sources[:1] for one in (*fewest, races[0], races[-1])]
         ),
         next_questions=("record drivers", "record teams", "record titles in two classes"),
         picture=ranking_drawn(knowledge, Ranking(by=By.CLASS)),
     )
 
 
-def _most(knowledge: Knowledge, heading: str, asked: Ranking) -> str:
+def _most(knowledge: Knowledge, heading: str, asked: Ranking) -> Iterator[str]:
     counted = tally(knowledge, asked)
     best = records.best(counted.ranks)
-    return f"{heading}: {listed([counted.name(rank.id) for rank in best])} ({best[0].figure})"
+    if best:
+        yield f"{heading}: {listed([counted.name(rank.id) for rank in best])} ({best[0].figure})"
 
 
 def _totals(knowledge: Knowledge, query: Record) -> Reply:

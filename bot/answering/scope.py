@@ -9,6 +9,8 @@ from bot.answering.answer import Refusal, refuse
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.kept import kept
+from bot.knowledge.model import Season
 from bot.understanding.queries import (
     Champions,
     Crews,
@@ -75,6 +77,12 @@ class Scope(NamedTuple):
         names = listed([class_name(knowledge, one) for one in self.classes], "or")
         named = f" in {names}" if names else ""
         return f"{named} {in_time(self.seasons)}" if self.seasons else named
+
+
+@kept(64)
+def ran_in(knowledge: Knowledge, race_class: str) -> tuple[Season, ...]:
+    """Return the seasons in which a class has raced, oldest first."""
+    return tuple([season for season in knowledge.seasons_of_class.get(race_class, ()) if season.rounds])
 
 
 def in_time(seasons: Seasons) -> str:

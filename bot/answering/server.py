@@ -9,12 +9,15 @@ from typing import Any
 from bot.answering.answer import Answer, Local, Reply, refuse
 from bot.answering.dispatch import answer
 from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Season
 from bot.server_facts.model import Subject, SubjectKind
-from bot.server_facts.shelf import Shelf
+from bot.server_facts.shelf import Shelf, plain_subject
 from bot.understanding import queries
+from bot.understanding.local.finding import SLOT_OF
+from bot.understanding.local.known import entry_of
 from bot.understanding.local.names import KINDS
 from bot.understanding.queries import Query, Seasons, ServerFacts
-from bot.understanding.slots import Slots
+from bot.understanding.slots import Slots, holding
 from bot.understanding.spans import Kind, Ref
 
 MOST_BESIDE = 5
@@ -72,17 +75,10 @@ def subject_name(knowledge: Knowledge, shelf: Shelf, subject: Subject) -> str:
     kind, one = subject
     if kind is SubjectKind.TOPIC:
         return shelf.topics.get(one, one)
-    if kind is SubjectKind.SEASON:
-        season = knowledge.seasons.get(one.replace("–", "-"))
-        return season.label if season else one
-    tables: dict[SubjectKind, Any] = {
-        SubjectKind.DRIVER: knowledge.drivers,
-        SubjectKind.TEAM: knowledge.teams,
-        SubjectKind.CIRCUIT: knowledge.circuits,
-        SubjectKind.CLASS: knowledge.classes,
-    }
-    entry = tables[kind].get(one)
-    return str(entry.name) if entry else one
+    entry = entry_of(knowledge, plain_subject(subject))
+    if entry is None:
+        return one
+    return entry.label if isinstance(entry, Season) else entry.name
 
 
 def _profiles(knowledge: Knowledge, shelf: Shelf, subjects: Iterable[Subject]) -> Iterator[str]:
@@ -93,22 +89,10 @@ def _profiles(knowledge: Knowledge, shelf: Shelf, subjects: Iterable[Subject]) -
             yield f"{kind} {subject_name(knowledge, shelf, Subject(kind, one))}"
 
 
-_SLOTS = {
-    SubjectKind.DRIVER: "drivers",
-    SubjectKind.TEAM: "teams",
-    SubjectKind.CIRCUIT: "circuits",
-    SubjectKind.CLASS: "classes",
-    SubjectKind.TOPIC: "locals",
-}
-
-
 def _slots(subjects: Iterable[Subject]) -> Iterator[Slots]:
     for kind, one in subjects:
-        if kind in _SLOTS:
-            yield Slots()._replace(**{_SLOTS[kind]: (one,)})  # type: ignore[arg-type]
-
-
-# --- what an answer is about
+        if kind in SLOT_OF:
+            yield holding(SLOT_OF[kind], (one,))
 
 
 def subjects_of(query: Query) -> Iterator[Subject]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.naming import class_name, classes, seasons
 from bot.answering.scope import year_read
-from bot.answering.wording import capital, within
+from bot.answering.wording import NTH, capital, within
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Placing, Season, Standing
 from bot.text.fold import fold, words
@@ -17,7 +17,6 @@ from bot.understanding.spans import Kind, Ref
 _FINAL = "final"
 _INCOMPLETE = "Only what reports print is on record; most tables are incomplete."
 _PODIUM = 3
-_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def standings(knowledge: Knowledge, query: Standings) -> Reply:
@@ -36,15 +35,14 @@ def standings(knowledge: Knowledge, query: Standings) -> Reply:
     ]
     name = f"{classes(knowledge, query.classes)} " if query.classes else ""
     if not made:
-        steps = [f"champion {season.id}" for season in asked[:2] if season.champions]
-        return refuse("no_standings", *steps, f"season {asked[0].id}", season=seasons(asked), name=name)
+        return refuse("no_standings", *_steps(asked), f"season {asked[0].id}", season=seasons(asked), name=name)
     lines = [f"{block.heading}, {line}." for block in made for line in block.lines]
     return Answer(
         f"{name}standings, {seasons(asked)}" if name else f"Standings, {seasons(asked)}",
         (*year_read(knowledge, query.seasons), *(lines if query.who else ()), _INCOMPLETE),
         () if query.who else tuple(made),
         sources=gathered(*[placing.sources for _, tables in found for one in tables for placing in one.placings]),
-        next_questions=(*[f"champion {season.id}" for season in asked[:2]], f"season {asked[0].id}"),
+        next_questions=(*_steps(asked), f"season {asked[0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
     )
 
@@ -82,18 +80,24 @@ def _placed(
         for line in one.placings
         if one.stage == _FINAL and line.position == place
     ]
-    asked = seasons([season for season, _ in found])
+    whole = [season for season, _ in found]
+    asked = seasons(whole)
     if not told:
-        steps = [f"champion {season.id}" for season, _ in found[:2] if season.champions]
-        return refuse("no_place", *steps, "record", place=_NTH[place], scope=_scope(knowledge, query), season=asked)
+        return refuse(
+            "no_place", *_steps(whole), "record", place=NTH[place], scope=_scope(knowledge, query), season=asked
+        )
     return Answer(
-        f"{capital(_NTH[place])} place{_scope(knowledge, query)}, {asked}",
+        f"{capital(NTH[place])} place{_scope(knowledge, query)}, {asked}",
         tuple([f"{_heading(knowledge, one)}, {season.label}: {_placing(line)}." for season, one, line in told]),
         notes=(_INCOMPLETE,),
         sources=gathered(*[line.sources for _, _, line in told]),
-        next_questions=(*[f"champion {season.id}" for season, _ in found[:2]], f"season {found[0][0].id}"),
+        next_questions=(*_steps(whole), f"season {whole[0].id}"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
     )
+
+
+def _steps(asked: Sequence[Season]) -> list[str]:
+    return [f"champion {season.id}" for season in asked[:2] if season.champions]
 
 
 def _scope(knowledge: Knowledge, query: Standings) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
-from bot.answering.naming import class_name, driver, drivers, team
+from bot.answering.holders import holder
+from bot.answering.naming import class_name, drivers, team
 from bot.answering.scope import Scope, year_read
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed
@@ -67,23 +68,23 @@ def _line(knowledge: Knowledge, one: _Series) -> str:
 
 
 def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) -> Reply:
-    kind = "driver" if who.kind is Kind.DRIVER else "team"
-    name = driver(knowledge, who.id) if who.kind is Kind.DRIVER else team(knowledge, who.id)
-    plain = (knowledge.drivers if who.kind is Kind.DRIVER else knowledge.teams)[who.id].name
+    whose = holder(knowledge, who)
     own = [(one, sum(_is_of(win, who) for win in one.wins)) for one in found]
     own = [(one, won) for one, won in own if won]
     if not own:
         where = Scope(query.classes, query.seasons).said(knowledge)
-        return refuse("no_win_there", f"{kind} {plain}", win="class win", who=plain, where=where, when="")
+        return refuse("no_win_there", whose.asked, win="class win", who=whose.name, where=where, when="")
     swept = [one for one, won in own if won == len(one.wins)]
     told = [
         f"{class_name(knowledge, one.race_class)} in {_of_races(won, len(one.wins))} of {one.season.label}"
         for one, won in own
         if one in swept or not swept
     ]
-    lead = f"{name} won {listed(told)}." if swept or query.seasons else f"{name} has not won every race of a season."
+    lead = f"{whose.shown} has not won every race of a season."
+    if swept or query.seasons:
+        lead = f"{whose.shown} won {listed(told)}."
     return Answer(
-        f"{plain}: races of a season",
+        f"{whose.name}: races of a season",
         (*year_read(knowledge, query.seasons), lead),
         blocks(
             (
@@ -96,7 +97,7 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
         ),
         notes=("Crews are incomplete for a few races; only wins on record are counted.",) if not swept else (),
         sources=gathered(*[one.season.sources[:1] for one, _ in own]),
-        next_questions=(f"{kind} {plain}", *[f"season {one.season.id}" for one, _ in own[:1]]),
+        next_questions=(whose.asked, *[f"season {one.season.id}" for one, _ in own[:1]]),
         holds=bool(swept),
     )
 

@@ -71,10 +71,10 @@ def _lead(honours: Honours, one: Team, query: TeamProfile) -> tuple[str, ...]:
     if query.nth:
         focused = nth_told(honours, query.nth, how)
     beside = _beside(honours, one)
+    year = year_read(honours.knowledge, query.seasons)
     if beside:
-        return beside, focused, *year_read(honours.knowledge, query.seasons)
-    summed = summary(honours, query.focus, how)
-    lines = (focused, summed, _ran(honours, one), *year_read(honours.knowledge, query.seasons))
+        return tuple([line for line in (beside, focused, *year) if line])
+    lines = (focused, summary(honours, query.focus, how), _ran(honours, one), *year)
     return tuple([line for line in lines if line])
 
 

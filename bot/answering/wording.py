@@ -22,6 +22,7 @@ MONTHS = (
     "November",
     "December",
 )
+NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 _MILE = 1.609344
 _REGIONAL_A = 0x1F1E6
 _NO_NAMES = frozenset({"The", "It", "Its", "In", "A", "An", "One", "No", "Champions", "Planned", "Called"})

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.draft import Draft
+from bot.knowledge.draft import Draft, Placed
 from bot.knowledge.model import HistoryTopic, Season
 from bot.knowledge.problems import Complaint, Key, quoted
 from bot.knowledge.wordlists import check_words
@@ -19,11 +19,12 @@ _SEASON_ID = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 def check_rules(draft: Draft) -> Iterator[Complaint]:
     """Yield every rule an entry of `draft` breaks."""
     yield from check_words(draft)
-    makes = tuple(names[0] for placed in draft.vocabulary for names in placed.entry.makes.values())
+    makes = [names[0] for placed in draft.vocabulary for names in placed.entry.makes.values()]
     for season in draft.seasons:
         for check in _SEASON_CHECKS if not season.mended else _SEASON_CHECKS[1:]:
             yield from (Complaint(season.file, key, text) for key, text in check(season.entry))
-        yield from (Complaint(season.file, key, text) for key, text in _cars(season.entry, makes))
+        if draft.vocabulary:
+            yield from (Complaint(season.file, key, text) for key, text in _cars(season.entry, tuple(makes)))
     for topic in draft.history:
         yield from (Complaint(topic.file, key, text) for key, text in _topic(topic.entry))
     for circuit in draft.circuits:
@@ -32,6 +33,15 @@ def check_rules(draft: Draft) -> Iterator[Complaint]:
     for series in draft.series:
         facts = [fact.id for fact in series.entry.facts]
         yield from (Complaint(series.file, ("facts", *key), text) for key, text in _repeated(facts))
+        yield from _current(series.file, series.entry.current, draft.seasons)
+
+
+def _current(file: str, current: str, seasons: Iterable[Placed[Season]]) -> Iterator[Complaint]:
+    season = next((placed.entry for placed in seasons if placed.entry.id == current), None)
+    # One with rounds is marked wrongly, which is said where it stands.
+    if season is not None and season.status == "announced" and not season.rounds:
+        text = f"{quoted(current)} is only announced; the current season is one that was held"
+        yield Complaint(file, ("current",), text)
 
 
 def is_when(text: str) -> bool:
@@ -126,7 +136,7 @@ def _overall(season: Season) -> Wrong:
 def _cars(season: Season, makes: tuple[str, ...]) -> Wrong:
     for index, race in enumerate(season.rounds):
         for at, win in enumerate(race.winners):
-            if win.car and makes and not win.car.startswith(makes):
+            if win.car and not win.car.startswith(makes):
                 text = f"{quoted(win.car)} begins with no make that vocabulary.yml names"
                 yield ("rounds", index, "winners", at, "car"), text
 

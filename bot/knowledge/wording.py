@@ -11,7 +11,7 @@ from bot.knowledge.model import Entry
 from bot.knowledge.problems import Key, quoted
 from bot.text.similarity import closest
 
-# The forms of model.py's patterns, as a person would describe them.
+# The forms of the models' patterns, as a person would describe them.
 FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case letters and digits, joined by single hyphens",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a year, month or day such as 2013, 2013-05 or 2013-05-31",

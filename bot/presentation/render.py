@@ -16,7 +16,8 @@ from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.reader import LONGEST_QUESTION
 
 _EXAMPLES = ("champion", "circuits", "help")
-_KINDS = frozenset({"driver", "team", "circuit", "class", "race", "season"})
+# The command that asks for a name of each kind.
+_ASKED_BY = {"topic": "history"} | {kind: kind for kind in ("driver", "team", "circuit", "class", "race", "season")}
 _LONGEST_SAID = 80
 
 
@@ -79,8 +80,8 @@ def unclear_page(knowledge: Knowledge, unclear: Unclear) -> Page:
     if code == "needs":
         command = next(command for command in COMMANDS if command.name == unclear.kind)
         values |= {"usage": command.usage, "example": command.examples[0]}
-    kind = unclear.kind if unclear.kind in _KINDS else ""
-    nearest = tuple([f"{kind} {name}".strip() for name in unclear.nearest])
+    command_of = _ASKED_BY.get(unclear.kind, "")
+    nearest = tuple([f"{command_of} {name}".strip() for name in unclear.nearest])
     return Page(
         Outcome.HELP if code == "empty" else Outcome.NOT_FOUND,
         TITLES.get(unclear.code, DEFAULT_TITLE),
@@ -105,6 +106,6 @@ _EXISTING: dict[str, Callable[[Knowledge], dict[str, str]]] = {
 
 def unsure_page(unsure: Unsure) -> Page:
     """Return the page that asks which of several things was meant."""
-    return Page(
-        Outcome.AMBIGUOUS, "Did you mean …?", (f"“{unsure.said}” can mean more than one.",), choices=unsure.choices
-    )
+    means = "can mean more than one" if len(unsure.choices) > 1 else "is nothing I know, but comes near to something"
+    lead = f"“{unsure.said}” {means}."
+    return Page(Outcome.AMBIGUOUS, "Did you mean …?", (lead,), choices=unsure.choices)

@@ -55,7 +55,7 @@ class Chat:
 
 
 class Suggestions(Completer):
-    """Completes a half-typed line with whole lines that the assistant can answer."""
+    """Completes a half-typed line with whole lines that the assistant understands."""
 
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant

@@ -11,11 +11,12 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit
 from bot.server_facts.model import ServerNotes, SubjectKind
 from bot.text.fold import words
+from bot.understanding.administration.table import GROUPS
 from bot.understanding.commands import COMMANDS, Offer
 from bot.understanding.menu import Menu, Offered, offered
 
 _RECORDS = ("drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid", "firsts", "lasts")
-CHARTS = (
+_CHARTS = (
     *[f"titles by {by}" for by in ("driver", "team", "nation", "class")],
     *[f"wins by {by}" for by in ("driver", "team", "nation")],
     *["seasons", "circuits", "calendar", "map"],
@@ -145,6 +146,7 @@ def _facts(knowledge: Knowledge) -> Iterator[Offered]:
 
 def _commands(knowledge: Knowledge) -> Iterator[Offered]:
     yield from (offered(command.name, *command.aliases) for command in COMMANDS)
+    yield from map(offered, GROUPS)
 
 
 def _anything(knowledge: Knowledge) -> Iterator[Offered]:
@@ -152,7 +154,7 @@ def _anything(knowledge: Knowledge) -> Iterator[Offered]:
 
 
 def _charts(knowledge: Knowledge) -> Iterator[Offered]:
-    yield from map(offered, CHARTS)
+    yield from map(offered, _CHARTS)
     yield from [offered(f"calendar {season.id}") for season in reversed(knowledge.held)]
 
 

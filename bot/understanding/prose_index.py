@@ -9,10 +9,11 @@ from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
 
-from bot.knowledge.base import Knowledge
+from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import HistoryEntry, SeriesFact
 from bot.text.fold import words
 from bot.text.similarity import SlipIndex
+from bot.understanding.days import MONTHS
 from bot.understanding.meanings import Meanings, Unit
 
 Document = HistoryEntry | SeriesFact
@@ -24,12 +25,6 @@ class Placed(NamedTuple):
 
     document: int
     term: Term
-
-
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 
 
 class ProseIndex:
@@ -82,14 +77,14 @@ class ProseIndex:
         if isinstance(document, HistoryEntry):
             for date in filter(None, (document.date, document.until)):
                 yield date[:4]
-                yield from (f"#{_MONTHS[int(month) - 1]}" for month in date[5:7].split())
+                yield from (f"#{MONTHS[int(month) - 1]}" for month in date[5:7].split())
         for one in document.about:
             yield f"@{one}"
             if one in self._knowledge.circuits:
                 yield f"@{self._knowledge.circuits[one].country}"
             if one in self._knowledge.seasons:
                 # A season is asked for by both its years: 2023-24 as 2023 and 2024.
-                yield from (one[:4], str(int(one[:4]) + ("-" in one)))
+                yield from map(str, span_of(self._knowledge.seasons[one]))
 
     def _name(self, one: str) -> str:
         tables = (self._knowledge.classes, self._knowledge.circuits, self._knowledge.drivers, self._knowledge.teams)

@@ -73,10 +73,10 @@ class Reader:
         return asked if asked is not None and isinstance(asked.reading, Understood) else _only_in_servers(order)
 
     def _read_question(self, question: str, before: Before | None) -> Read:
-        stripped = question[: LONGEST_QUESTION + 1].strip()
+        stripped = question.strip()[: LONGEST_QUESTION + 1]
         prefixed = stripped.startswith((self._prefix, "/"))
         line = tokenize(stripped.removeprefix(self._prefix).removeprefix("/"))
-        amiss = _amiss(question, line)
+        amiss = _amiss(stripped, line)
         if amiss is not None:
             return Read(Unclear(amiss), ())
         command = self._commands.called(line.tokens[0].text, prefixed=prefixed)

@@ -1,93 +1,58 @@
-"""Completing a half-typed line."""
+"""Completing a half-typed line with what the options of its command may be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Iterator
 
-from bot.knowledge.base import Knowledge
-from bot.server_facts.model import ServerNotes, SubjectKind
-from bot.text.fold import fold
-from bot.understanding.administration.table import GROUPS
-from bot.understanding.commands import COMMANDS
-from bot.understanding.offers import CHARTS
+from bot.text.fold import fold, words
+from bot.understanding.commands import COMMANDS, Command, Option
+from bot.understanding.offers import Offers
 
-
-class Suggester:
-    """Knows every command and what may stand behind it."""
-
-    def __init__(self, knowledge: Knowledge, prefix: str) -> None:
-        self._prefix = prefix
-        seasons = [season.id for season in reversed(list(knowledge.seasons.values()))]
-        classes = [race_class.name for race_class in knowledge.classes.values()]
-        drivers = [driver.name for driver in knowledge.champion_drivers()]
-        teams = [knowledge.teams[team].name for team in knowledge.titles_of_team]
-        circuits = [circuit.name for circuit in knowledge.circuits.values()]
-        self._arguments: dict[str, list[str]] = {
-            "champion": [*classes, *seasons],
-            "season": seasons,
-            "calendar": seasons,
-            "race": [circuit.race for circuit in knowledge.circuits.values()],
-            "circuit": circuits,
-            "circuits": [*dict.fromkeys(knowledge.countries[c.country].name for c in knowledge.circuits.values())],
-            "driver": drivers,
-            "team": teams,
-            "class": classes,
-            "classes": seasons,
-            "history": [topic.title for topic in knowledge.topics],
-            "record": ["drivers", "teams", "nations", "classes", "most visited circuit", "smallest grid"],
-            "compare": [*drivers, *teams, *circuits],
-            "chart": [*CHARTS, *[f"calendar {season}" for season in seasons]],
-            "series": [fact.name for fact in knowledge.series.facts],
-            "help": [*(command.name for command in COMMANDS), *GROUPS],
-        }
-
-    def knowing(self, notes: ServerNotes) -> Suggester:
-        """Return the same with the names of a server, behind those that all servers know."""
-        other = copy(self)
-        topics = [topic.name for topic in notes.topics]
-        more = {"history": topics, "ask": topics}
-        for command, kinds in _TAKES.items():
-            more[command] = [one.name for one in notes.nicknames if one.subject.kind in kinds]
-        other._arguments = self._arguments | {
-            command: [*self._arguments.get(command, ()), *names] for command, names in more.items() if names
-        }
-        return other
-
-    def suggest(self, text: str, limit: int) -> tuple[str, ...]:
-        """Return up to `limit` lines that begin as `text` does; any part of a name may have been typed."""
-        marked = text.startswith(self._prefix)
-        bare = fold(text.removeprefix(self._prefix)).lstrip()
-        word, space, rest = bare.partition(" ")
-        lead = self._prefix if marked else ""
-        if not space:
-            found = (f"{lead}{command.name}" for command in COMMANDS if command.name.startswith(word))
-            return tuple(found)[:limit]
-        *settled, last = rest.split(" ")
-        begun = " ".join((word, *settled))
-        options = _matching(self._arguments.get(word, ()), rest) if rest else self._arguments.get(word, ())
-        whole = [f"{lead}{word} {option}" for option in options]
-        if settled and not whole:
-            whole = [f"{lead}{begun} {option}" for option in _matching(self._arguments.get(word, ()), last)]
-        return tuple(whole)[:limit]
+# No two names are longer together: what is, is a free question, which nobody can complete.
+_MOST_WORDS = 16
+_CALLED = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
 
 
-_TAKES = {
-    "champion": (SubjectKind.CLASS, SubjectKind.SEASON),
-    "season": (SubjectKind.SEASON,),
-    "calendar": (SubjectKind.SEASON,),
-    "race": (SubjectKind.CIRCUIT,),
-    "circuit": (SubjectKind.CIRCUIT,),
-    "driver": (SubjectKind.DRIVER,),
-    "team": (SubjectKind.TEAM,),
-    "class": (SubjectKind.CLASS,),
-    "classes": (SubjectKind.SEASON,),
-    "compare": (SubjectKind.DRIVER, SubjectKind.TEAM, SubjectKind.CIRCUIT),
-}
+def completed(text: str, offers: Offers, prefix: str, limit: int) -> tuple[str, ...]:
+    """Return up to `limit` whole lines that the half-typed `text` may become, likeliest first; each is understood."""
+    lead = text[: len(text) - len(text.removeprefix(prefix).lstrip())]
+    word, space, rest = text[len(lead) :].partition(" ")
+    called = fold(word)
+    if not space:
+        return tuple(f"{lead}{one.name}" for one in COMMANDS if one.name.startswith(called))[:limit]
+    command = _CALLED.get(called)
+    if command is None or len(rest.split()) > _MOST_WORDS:
+        return ()
+    return tuple(dict.fromkeys(f"{lead}{word} {line}" for line in _arguments(command, rest, offers, limit)))[:limit]
 
 
-def _matching(options: Iterable[str], typed: str) -> list[str]:
-    """Return the options in which a word begins as `typed` does, those that begin with it first."""
-    folded = [(option, fold(option)) for option in options]
-    first = [option for option, plain in folded if plain.startswith(typed)]
-    return first + [option for option, plain in folded if f" {typed}" in plain and option not in first]
+def _arguments(command: Command, said: str, offers: Offers, limit: int) -> Iterator[str]:
+    """Yield `said` with a name in place of all of it, then with one in place of the least that a menu finds."""
+    yield from _with_names(command, "", said, offers, limit)
+    parts = said.split(" ")
+    for cut in range(len(parts) - 1, 0, -1):
+        found = tuple(_with_names(command, " ".join(parts[:cut]), " ".join(parts[cut:]), offers, limit))
+        if found:
+            yield from found
+            return
+
+
+def _with_names(command: Command, head: str, typed: str, offers: Offers, limit: int) -> Iterator[str]:
+    for option in _open(command, head, offers):
+        for name in offers.matching(option.offer, typed, limit):
+            # A blank behind a name asks for what may stand there.
+            if not typed.endswith(" ") or words(name) != words(typed):
+                yield f"{head} {name}".lstrip()
+
+
+def _open(command: Command, head: str, offers: Offers) -> tuple[Option, ...]:
+    """Return the options that can stand behind `head`; none where it is not an argument itself."""
+    if not head:
+        return command.options
+    leads = {option.lead for option in command.options if option.lead}
+    *before, last = head.split(" ")
+    name = " ".join(before) if last in leads else head
+    for number, option in enumerate(command.options):
+        if offers.matching(option.offer, name, limit=1):
+            return (*command.options[:number], *command.options[number + 1 :])
+    return ()

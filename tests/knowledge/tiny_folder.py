@@ -14,7 +14,7 @@ current: "2019-20"
 facts:
   - id: tyres
     name: Tyres
-    value: Michelin
+    value: All cars ran on Michelin.
     terms: [tyres]
     sources: [article]
 sources: [article]

@@ -79,11 +79,8 @@ def _shown(ranks: Iterable[Rank]) -> list[Rank]:
 
 def _bar(knowledge: Knowledge, query: Ranking, counted: Tally, rank: Rank, parts: tuple[Part, ...] | None) -> Bar:
     name = without_flags(counted.name(rank.id))
-    return Bar(rank.place, name, _code(knowledge, query.by, rank.id), rank.figure, parts or (_whole(knowledge, rank),))
-
-
-def _whole(knowledge: Knowledge, rank: Rank) -> Part:
-    return Part("", PLAIN, rank.figure)
+    whole = (Part("", PLAIN, rank.figure),)
+    return Bar(rank.place, name, _code(knowledge, query.by, rank.id), rank.figure, parts or whole)
 
 
 def _code(knowledge: Knowledge, by: By, one: str) -> str:

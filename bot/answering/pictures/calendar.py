@@ -41,7 +41,7 @@ def _form(run: Sequence[Season]) -> str:
 
 def _round(knowledge: Knowledge, season: Season, one: model.Round) -> Round:
     circuit = knowledge.circuits[one.circuit]
-    won = next((win for win in one.winners if win.overall), None)
+    won = one.overall
     race_class = knowledge.classes[won.race_class] if won else None
     return Round(
         season.label,

@@ -6,10 +6,11 @@ from bot.answering.answer import gathered
 from bot.answering.naming import class_name, runs
 from bot.answering.pictures.picture import Picture, PictureKind, Timeline, TimelineRow
 from bot.answering.pictures.words import alt_text, finding, source_line
+from bot.answering.scope import ran_in
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
 from bot.knowledge.kept import kept
-from bot.knowledge.model import RaceClass, Season
+from bot.knowledge.model import RaceClass
 
 _NEVER = "no race on record"
 
@@ -61,12 +62,8 @@ def _row(knowledge: Knowledge, one: RaceClass, *, strong: bool) -> TimelineRow:
     )
 
 
-def _ran(knowledge: Knowledge, one: str) -> list[Season]:
-    return [season for season in knowledge.seasons_of_class.get(one, ()) if season.rounds]
-
-
 def _told(knowledge: Knowledge, one: RaceClass) -> str:
-    ran = _ran(knowledge, one.id)
+    ran = ran_in(knowledge, one.id)
     followed = knowledge.replacements_of.get(one.id, ())
     after = f", replaced by {listed([class_name(knowledge, other) for other in followed])}" if followed else ""
     ahead = [season.label for season in knowledge.seasons_of_class.get(one.id, ()) if not season.rounds]
@@ -75,14 +72,14 @@ def _told(knowledge: Knowledge, one: RaceClass) -> str:
 
 
 def _of_one(knowledge: Knowledge, one: str) -> str:
-    ran, name = _ran(knowledge, one), class_name(knowledge, one)
+    ran, name = ran_in(knowledge, one), class_name(knowledge, one)
     if not ran:
         return f"{name} has no race on record" if knowledge.classes[one].went else f"{name} has not raced yet"
     return f"{name} has run in {count(len(ran), 'season')}: {runs(knowledge, ran)}"
 
 
 def _of_all(knowledge: Knowledge) -> str:
-    figures = {one: len(_ran(knowledge, one)) for one in knowledge.classes}
+    figures = {one: len(ran_in(knowledge, one)) for one in knowledge.classes}
     most = max(figures.values())
     best = [class_name(knowledge, one) for one, figure in figures.items() if figure == most]
     held = len(knowledge.held)

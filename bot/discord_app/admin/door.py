@@ -45,8 +45,6 @@ class Door(Gate):
         self._works = Works(reception.servers, reception.desk)
         self._office = Office(self._works)
 
-    # --- messages
-
     def manages(self, message: Message) -> bool:
         """Say whether a manager of the server wrote `message`."""
         server = message.guild.id if message.guild is not None else None
@@ -68,8 +66,6 @@ class Door(Gate):
         if isinstance(order, administration.ImportFacts) and not sending.permissions_in(message).attach_files:
             raise BotError(texts.MAY_NOT_ATTACH)
         return await self._office.carry_out(order, by)
-
-    # --- commands and forms
 
     async def use(
         self, interaction: Used, form: administration.OrderForm, given: Mapping[str, str], file: Attachment | None
@@ -136,8 +132,6 @@ class Door(Gate):
             words = tuple(text for text in sent.given.values() if text.strip())
             return replace(told(NOT_SAVED, str(problem), sections=[Section(YOUR_WORDS, words)]), private=True)
 
-    # --- buttons
-
     async def save_draft(self, interaction: Used, mark: str) -> None:
         """Save what waited for a second word."""
         make: Make = lambda by: self._office.save_draft(mark, by)  # noqa: E731
@@ -179,8 +173,6 @@ class Door(Gate):
         if isinstance(order, administration.Misunderstood | administration.NoOrder) or not line_of(order):
             raise BotError(texts.OUTDATED)
         return order
-
-    # --- what all of them share
 
     async def _give(self, interaction: Used, order: administration.Order, file: Attachment | None) -> None:
         manner = self.manner(interaction)

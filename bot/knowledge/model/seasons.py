@@ -52,6 +52,11 @@ class Round(Entry):
     note: Text | None = None
     sources: Sources
 
+    @property
+    def overall(self) -> ClassWin | None:
+        """The class win that was the race's, None where it is not recorded."""
+        return next((win for win in self.winners if win.overall), None)
+
 
 class Placing(Entry):
     """One line of a standings table, as far as a source prints it."""

@@ -124,9 +124,6 @@ def several(found: Ambiguous) -> Misunderstood:
     return Misunderstood(f"“{_cut(found.said)}” can be {', '.join(others)} or {last}: please write which.")
 
 
-# --- settings
-
-
 def prefix(given: Given, subjects: SubjectReader) -> Order | Misunderstood:
     """Build `SetPrefix`."""
     said = given.get("prefix", "").strip()

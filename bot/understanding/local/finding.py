@@ -14,13 +14,14 @@ from bot.understanding.spans import Kind, Span
 from bot.understanding.weights import Weight, weight_of
 
 _ELSEWHERE = frozenset({"elsewhere", "foreign"})
-_SLOTS = (
-    ("locals", SubjectKind.TOPIC),
-    ("circuits", SubjectKind.CIRCUIT),
-    ("drivers", SubjectKind.DRIVER),
-    ("teams", SubjectKind.TEAM),
-    ("classes", SubjectKind.CLASS),
-)
+# Where the questions about a subject hold it, the foremost first; a season has no slot of ids.
+SLOT_OF = {
+    SubjectKind.TOPIC: "locals",
+    SubjectKind.CIRCUIT: "circuits",
+    SubjectKind.DRIVER: "drivers",
+    SubjectKind.TEAM: "teams",
+    SubjectKind.CLASS: "classes",
+}
 
 
 class FactFinder:
@@ -75,7 +76,7 @@ class FactFinder:
 
 def named(slots: Slots) -> Iterator[Subject]:
     """Yield what `slots` name that can have facts of its own."""
-    for slot, kind in _SLOTS:
+    for kind, slot in SLOT_OF.items():
         yield from (Subject(kind, one) for one in getattr(slots, slot))
     # A race goes by the id of its circuit.
     yield from (Subject(SubjectKind.CIRCUIT, one.partition(":")[0]) for one in slots.races)

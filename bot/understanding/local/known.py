@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Circuit, Driver, RaceClass, Season, Team
 from bot.server_facts.model import ServerNotes, Subject, SubjectKind
 from bot.server_facts.shelf import plain_subject
 
 
-def is_known(knowledge: Knowledge, subject: Subject) -> bool:
-    """Say whether the series has `subject`; of a server's topics it knows nothing."""
+def entry_of(knowledge: Knowledge, subject: Subject) -> Driver | Team | Circuit | RaceClass | Season | None:
+    """Return the series' entry of `subject`, None where it has none; of a server's topics it knows nothing."""
     kind, one = subject
-    tables = {
+    tables: dict[SubjectKind, Mapping[str, Driver | Team | Circuit | RaceClass | Season]] = {
         SubjectKind.DRIVER: knowledge.drivers,
         SubjectKind.TEAM: knowledge.teams,
         SubjectKind.CIRCUIT: knowledge.circuits,
         SubjectKind.CLASS: knowledge.classes,
         SubjectKind.SEASON: knowledge.seasons,
     }
-    return kind is not SubjectKind.TOPIC and one in tables[kind]
+    return tables[kind].get(one) if kind in tables else None
+
+
+def is_known(knowledge: Knowledge, subject: Subject) -> bool:
+    """Say whether the series has `subject`; of a server's topics it knows nothing."""
+    return entry_of(knowledge, subject) is not None
 
 
 def why_no_subject(knowledge: Knowledge, subject: Subject) -> str:

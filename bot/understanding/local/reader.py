@@ -54,7 +54,7 @@ class ServerReader:
 
     def read(self, question: str, before: Before | None = None) -> Read:
         """Return the reading of `question`; `before` is what it may ask on from."""
-        if len(question) > LONGEST_QUESTION:
+        if len(question.strip()) > LONGEST_QUESTION:
             return self._everywhere.read(question, before)
         texts = [token.text for token in tokenize(question).tokens] if self._names else []
         whole = self._names.said_whole(texts)

@@ -159,8 +159,6 @@ class Trials:
         shown = str(now)
         return all(any(f"={one})" in shown for one in entry.about) for entry in entries)
 
-    # --- what is asked today
-
     def _questions(self, notes: ServerNotes) -> Iterator[tuple[str, frozenset[str]]]:
         for name in (*(topic.name for topic in notes.topics), *(one.name for one in notes.nicknames)):
             yield name, frozenset(words(name))

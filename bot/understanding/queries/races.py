@@ -64,7 +64,6 @@ class Cancelled(Query, frozen=True):
 
     seasons: Seasons | None = None
     circuit: str | None = None
-    focus: Focus = Focus.ALL
 
 
 class Like(Query, frozen=True):

@@ -50,7 +50,6 @@ class DriverAtTeam(Query, frozen=True):
     team: str = ""
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
-    focus: Focus = Focus.ALL
 
 
 class DriversTogether(Query, frozen=True):
@@ -59,7 +58,6 @@ class DriversTogether(Query, frozen=True):
     drivers: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     seasons: Seasons | None = None
-    focus: Focus = Focus.ALL
 
 
 class Standings(Query, frozen=True):

@@ -121,8 +121,7 @@ def same_thing(slots: Slots) -> Query:
 
 def driver_at_team(slots: Slots) -> Query:
     """One driver with one team."""
-    focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverAtTeam(slots.drivers[0], slots.teams[0], slots.classes, slots.seasons, focus)
+    return DriverAtTeam(slots.drivers[0], slots.teams[0], slots.classes, slots.seasons)
 
 
 def drivers_together(slots: Slots) -> Query:
