@@ -9,6 +9,7 @@ from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.doubts import NO_DOUBTS, Doubts
 from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 
 _BOTH = 2
@@ -24,6 +25,7 @@ class Honours(NamedTuple):
     all_titles: Sequence[SeasonTitle]
     titles: Sequence[SeasonTitle]
     wins: Sequence[RaceWin]
+    doubts: Doubts = NO_DOUBTS
 
     @property
     def scope_said(self) -> str:
@@ -34,14 +36,23 @@ class Honours(NamedTuple):
 def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
     """Say whether there are such titles, or wins where they are asked for; None where something else was asked."""
     if focus in (Focus.WINS, Focus.OVERALL):
-        wins = [won for won in honours.wins if won.win.overall or focus is Focus.WINS]
-        return (bound or AT_LEAST_ONE).holds(len(wins))
+        return _enough_wins(honours, bound or AT_LEAST_ONE, overall=focus is Focus.OVERALL)
     if focus is not Focus.ALL:
         return None
     won = {one.title.race_class for one in honours.titles}
     if not won.issuperset(honours.scope.classes):
         return False
     return (bound or AT_LEAST_ONE).holds(len(honours.titles))
+
+
+def _enough_wins(honours: Honours, bound: Bound, *, overall: bool) -> bool | None:
+    """Say whether there are so many wins; None where that hangs on wins in doubt."""
+    wins = sum([won.win.overall or not overall for won in honours.wins])
+    doubts = honours.doubts.among(lambda won: won.win.overall or not overall)
+    # Crews that are not wholly known are in doubt for everybody: they only keep from saying that there is no win.
+    possible = range(wins, wins + (len(doubts.disputed) if wins else len(doubts)) + 1)
+    verdicts = {bound.holds(number) for number in possible}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
 def is_told_whole(honours: Honours, focus: Focus) -> bool:

@@ -70,6 +70,10 @@ class Scope(NamedTuple):
             return tuple(wins)
         return tuple([won for won in wins if self.holds(won.win.race_class, won.race.season.id)])
 
+    def has(self, won: RaceWin) -> bool:
+        """Say whether a class win is within the scope."""
+        return self.holds(won.win.race_class, won.race.season.id)
+
     def said(self, knowledge: Knowledge) -> str:
         """Return the scope as the end of a sentence: ` in LMP2 since 2019`, or nothing."""
         names = listed([class_name(knowledge, one) for one in self.classes], "or")

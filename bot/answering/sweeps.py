@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.doubts import doubts_said
 from bot.answering.naming import class_name, driver, drivers, team
 from bot.answering.scope import Scope, year_read
 from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
+from bot.knowledge.doubts import NO_DOUBTS, doubts_of
 from bot.knowledge.model import ClassWin, Season
 from bot.understanding.queries import Sweep
 from bot.understanding.spans import Kind, Ref
@@ -73,7 +75,13 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
     own = [(one, sum(_is_of(win, who) for win in one.wins)) for one in found]
     own = [(one, won) for one, won in own if won]
     if not own:
-        where = Scope(query.classes, query.seasons).said(knowledge)
+        scope = Scope(query.classes, query.seasons)
+        where = scope.said(knowledge)
+        doubts = doubts_of(knowledge, who.id).among(scope.has) if who.kind is Kind.DRIVER else NO_DOUBTS
+        if doubts:
+            told = " ".join(doubts_said(knowledge, who.id, doubts))
+            steps = f"{kind} {plain}"
+            return refuse("win_not_known", steps, win="class win", who=plain, where=where, when="", doubts=told)
         return refuse("no_win_there", f"{kind} {plain}", win="class win", who=plain, where=where, when="")
     swept = [one for one, won in own if won == len(one.wins)]
     told = [

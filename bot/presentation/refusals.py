@@ -66,6 +66,7 @@ SENTENCES = {
     "no_title_at_all": "{who} has won no title{scope}.",
     "no_visit_then": "The series did not race at {name} in {said}.",
     "no_win_there": "No {win} of {who}{where}{when} is on record.",
+    "win_not_known": "No {win} of {who}{where}{when} is on record for certain. {doubts}",
     "no_winner_recorded": "No {name} winner of the {races} is on record.",
     "no_such_race": "There was no {name}{where}{said}.{had} The series raced {there}in {seasons}.",
     "no_such_round": "There was no round {number} in {said}: {had}.",
