@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import gathered
 from bot.answering.honours import wins_said
+from bot.answering.laps import lap_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
 from bot.answering.wording import capital, day, kilometres, listed
@@ -98,6 +99,7 @@ def _circuit(knowledge: Knowledge, one: str) -> Column:
         _number("Races", len(held)),
     )
     lines = [f"Country: {nation(knowledge, circuit.country)}", f"Lap: {kilometres(lap.length_km)}, {lap.turns} turns"]
+    lines += [f"Earlier lap: {lap_said(knowledge, earlier)}" for earlier in circuit.layouts[:-1]]
     if held:
         lines.append(f"{figures[-1]}, {runs(knowledge, [race.season for race in held])}")
         lines.append(f"First {day(held[0].round.date)}, most recent {day(held[-1].round.date)}")

@@ -77,12 +77,12 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
     if not own:
         scope = Scope(query.classes, query.seasons)
         where = scope.said(knowledge)
+        step = f"{kind} {plain}"
         doubts = doubts_of(knowledge, who.id).among(scope.has) if who.kind is Kind.DRIVER else NO_DOUBTS
         if doubts:
-            told = " ".join(doubts_said(knowledge, who.id, doubts))
-            steps = f"{kind} {plain}"
-            return refuse("win_not_known", steps, win="class win", who=plain, where=where, when="", doubts=told)
-        return refuse("no_win_there", f"{kind} {plain}", win="class win", who=plain, where=where, when="")
+            uncertain = " ".join(doubts_said(knowledge, who.id, doubts))
+            return refuse("win_not_known", step, win="class win", who=plain, where=where, when="", doubts=uncertain)
+        return refuse("no_win_there", step, win="class win", who=plain, where=where, when="")
     swept = [one for one, won in own if won == len(one.wins)]
     told = [
         f"{class_name(knowledge, one.race_class)} in {_of_races(won, len(one.wins))} of {one.season.label}"
