@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answering.answer import Refusal, refuse
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
-from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
 from bot.understanding.queries import (
     Champions,
     Crews,
@@ -69,6 +69,17 @@ class Scope(NamedTuple):
         if not self.is_narrow:
             return tuple(wins)
         return tuple([won for won in wins if self.holds(won.win.race_class, won.race.season.id)])
+
+    def races(self, races: Sequence[Race]) -> tuple[Race, ...]:
+        """Return the races within the scope: of its seasons, and with a winner in its classes on record."""
+        return tuple(
+            [
+                race
+                for race in races
+                if (self.seasons is None or race.season.id in self.seasons.ids)
+                and (not self.classes or any(win.race_class in self.classes for win in race.round.winners))
+            ]
+        )
 
     def has(self, won: RaceWin) -> bool:
         """Say whether a class win is within the scope."""

@@ -76,6 +76,7 @@ SENTENCES = {
     "no_circuit_then": "No race{where}{said} is on record.",
     "no_standings": "No {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
+    "no_grid_of_class": "How many cars started is on record for all classes of a race together, not for {name} alone.",
     "no_record": "No {what}{scope} are on record.",
     "no_chart": "No picture goes with “{title}”: nobody in it stands out from the others.",
     "chart_too_long": "“{title}” has too many rounds to be read in one picture; ask for a season or two.",
