@@ -75,8 +75,8 @@ def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
 
 def _doubts(honours: Honours, one: Driver, focus: Focus) -> tuple[str, ...]:
     """Say which wins may be theirs as well: those in dispute always, crews not all known where no win is told."""
-    asked = focus in (Focus.WINS, Focus.OVERALL) and not honours.wins
-    return (doubts_said if asked else all_disputed_said)(honours.knowledge, one.id, honours.doubts)
+    is_open = not honours.wins and (focus in (Focus.WINS, Focus.OVERALL) or (focus is Focus.WON and not honours.titles))
+    return (doubts_said if is_open else all_disputed_said)(honours.knowledge, one.id, honours.doubts)
 
 
 def _lead(honours: Honours, one: Driver, query: DriverProfile) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.doubts import doubts_said
 from bot.answering.lines import win_line
 from bot.answering.naming import class_name, race_label
-from bot.answering.scope import not_run_yet
+from bot.answering.scope import not_run_yet, of_time
 from bot.answering.wording import listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.doubts import NO_DOUBTS, Doubts, doubts_of
@@ -87,7 +87,7 @@ def _is_by(knowledge: Knowledge, query: EndRace, win: ClassWin) -> bool:
 
 def _which(knowledge: Knowledge, query: EndRace) -> str:
     if query.seasons is not None and not query.of_place:
-        return f"{query.end} race of {query.seasons.said}"
+        return f"{query.end} race {of_time(query.seasons)}"
     place = knowledge.circuits[query.circuit].name if query.circuit else None
     where = f" at {place}" if place else f" in {the(knowledge.countries[query.country])}" if query.country else ""
     return f"{query.end} race{where}"

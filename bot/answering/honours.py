@@ -37,7 +37,9 @@ def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
     """Say whether there are such titles, or wins where they are asked for; None where something else was asked."""
     if focus in (Focus.WINS, Focus.OVERALL):
         return _enough_wins(honours, bound or AT_LEAST_ONE, overall=focus is Focus.OVERALL)
-    if focus is not Focus.ALL:
+    if focus is Focus.WON and not honours.titles:
+        return _enough_wins(honours, AT_LEAST_ONE, overall=False)
+    if focus not in (Focus.ALL, Focus.WON):
         return None
     won = {one.title.race_class for one in honours.titles}
     if not won.issuperset(honours.scope.classes):
@@ -66,7 +68,7 @@ def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -
     A single title is told whole; `how` says with whom it was won.
     """
     if not honours.titles:
-        return _without_title(honours)
+        return _nothing_or_wins(honours) if focus is Focus.WON else _without_title(honours)
     if is_told_whole(honours, focus):
         (one,) = honours.titles
         name = class_name(honours.knowledge, one.title.race_class)
@@ -83,6 +85,14 @@ def _without_title(honours: Honours) -> str:
     return f"{honours.shown} {none}{wins}."
 
 
+def _nothing_or_wins(honours: Honours) -> str:
+    """Return the sentence for wins without a title, or for neither, where it is wins as well that are asked for."""
+    if not honours.wins:
+        return f"No title and no class win of {honours.name}{honours.scope_said} is on record."
+    none = "won no title then" if honours.scope.seasons else "has won no title"
+    return f"{honours.shown} took {wins_said(honours.wins, honours.scope_said)}, but {none}."
+
+
 def _spread(honours: Honours) -> str:
     """Return how titles are spread over classes, where the scope does not say it already."""
     by_class: dict[str, int] = {}
@@ -96,10 +106,10 @@ def _spread(honours: Honours) -> str:
     return f", {every} in {class_name(honours.knowledge, *by_class)}"
 
 
-def wins_said(wins: Sequence[RaceWin]) -> str:
-    """Return `8 class wins in races, 6 of them overall`."""
+def wins_said(wins: Sequence[RaceWin], scope: str = "") -> str:
+    """Return `8 class wins in races, 6 of them overall`, with the scope behind the races."""
     overall = sum([won.win.overall for won in wins])
-    said = f"{count(len(wins), 'class win')} in races"
+    said = f"{count(len(wins), 'class win')} in races{scope}"
     if overall == len(wins):
         every = {1: "which was the overall win too", _BOTH: "both overall"}.get(overall, "all overall")
         return f"{said}, {every}"

@@ -99,6 +99,12 @@ def in_time(seasons: Seasons) -> str:
     return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
 
 
+def of_time(seasons: Seasons) -> str:
+    """Return seasons as they stand behind a thing of theirs: `of 2016`, `since 2019`, `from 2015 to 2018`."""
+    said = in_time(seasons)
+    return f"of {seasons.said}" if said.startswith("in ") else said
+
+
 def is_counted(seasons: Seasons | None) -> bool:
     """Say whether the seasons were asked for by their number, as `the last 3 seasons`."""
     return seasons is not None and seasons.said.startswith(("the last ", "the first "))

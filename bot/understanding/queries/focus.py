@@ -22,6 +22,7 @@ class Focus(StrEnum):
     CLASS = "class"
     WITH = "with"
     WINS = "wins"
+    WON = "won"
     NATION = "nation"
     BORN = "born"
     NAMES = "names"
