@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.lines import full_line
 from bot.answering.naming import class_name
 from bot.answering.scope import Scope, year_read
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.understanding.queries import Bound, Crews

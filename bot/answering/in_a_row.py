@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.lines import titles_said
 from bot.answering.naming import class_name, driver, labels, team
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import capital, count, listed
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle, span_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.lines import title_of_driver, title_of_team, titles_said
 from bot.answering.naming import class_name, driver, labels, team
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle

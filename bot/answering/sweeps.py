@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.doubts import doubts_said
 from bot.answering.naming import class_name, driver, drivers, team
 from bot.answering.scope import Scope, year_read
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
 from bot.knowledge.doubts import NO_DOUBTS, doubts_of

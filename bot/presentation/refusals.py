@@ -79,6 +79,8 @@ SENTENCES = {
     "no_points_of": "No points and no place of {who} in the {name}standings of {season} are on record.",
     "no_place": "Who came {place}{scope} in {season} is not on record.",
     "no_grid_of_class": "How many cars started is on record for all classes of a race together, not for {name} alone.",
+    "nobody_with_none": "I can tell who has {what}{scope}, not who has none: "
+    "only champions and race winners are on record.",
     "no_record": "No {what}{scope} are on record.",
     "no_chart": "No picture goes with “{title}”: nobody in it stands out from the others.",
     "chart_too_long": "“{title}” has too many rounds to be read in one picture; ask for a season or two.",

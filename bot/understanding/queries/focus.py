@@ -88,6 +88,7 @@ class By(StrEnum):
     DRIVER = "driver"
     TEAM = "team"
     NATION = "nation"
+    TEAM_NATION = "nation of teams"
     CLASS = "class"
     MAKE = "make"
     CAR = "car"
