@@ -34,7 +34,7 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
     lead = f"The series {raced} at {count(len(found), 'circuit')}{where}{names}."
     return Answer(
         f"Circuits{scope_said(knowledge, query)}",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         (Block("Circuits", tuple([_line(knowledge, query, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),

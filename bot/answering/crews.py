@@ -30,7 +30,7 @@ def crews(knowledge: Knowledge, query: Crews) -> Reply:
     lead = _largest(knowledge, where, found) if query.size is None else _of_size(knowledge, size, where, found)
     return Answer(
         f"Titles won by {_said(size)}{where}",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         blocks(("Titles", [full_line(knowledge, one) for one in found])),
         notes=(COMPUTED,),
         sources=gathered(*[one.title.sources[:1] for one in found]) or knowledge.series.sources[:1],

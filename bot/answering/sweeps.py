@@ -52,7 +52,7 @@ def _of_anyone(knowledge: Knowledge, query: Sweep, found: list[_Series]) -> Repl
     )
     return Answer(
         f"All races of a season{where}",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         notes=(COMPUTED,),
         sources=gathered(knowledge.series.sources[:1], *[one.season.sources[:1] for one in swept]),
         next_questions=("record teams", "record"),
@@ -92,7 +92,7 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
     lead = f"{name} won {listed(told)}." if swept or query.seasons else f"{name} has not won every race of a season."
     return Answer(
         f"{plain}: races of a season",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         blocks(
             (
                 "Class wins by season",

@@ -11,6 +11,7 @@ from bot.answering.occasions import Ids, Occasion, class_seasons, occasions
 from bot.answering.scope import Scope
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.kept import kept
 from bot.knowledge.records import Rank
 from bot.understanding.queries import By, Counted, Ranking
 
@@ -46,9 +47,11 @@ class Tally:
         return several(self.thing)
 
 
+@kept(256)
 def tally(knowledge: Knowledge, query: Ranking) -> Tally:
     """Count what `query` asks for within its scope: the occasions themselves, or what they are spread over."""
-    counted = [one for one in _occasions(knowledge, query) if _is_within(query, one)]
+    scope = Scope.of(query)
+    counted = [one for one in _occasions(knowledge, query) if _is_within(query, scope, one)]
     pairs = _pairs(knowledge, query, counted)
     thing, had = counted_said(query)
     return Tally(
@@ -69,9 +72,8 @@ def _occasions(knowledge: Knowledge, query: Ranking) -> Sequence[Occasion]:
     return occasions(knowledge, query.counted)
 
 
-def _is_within(query: Ranking, one: Occasion) -> bool:
+def _is_within(query: Ranking, scope: Scope, one: Occasion) -> bool:
     """Say whether an occasion is of the asked classes, seasons and place."""
-    scope = Scope.of(query)
     return (
         (not scope.classes or not set(scope.classes).isdisjoint(one.classes))
         and (scope.seasons is None or one.season in scope.seasons.ids)
