@@ -64,3 +64,19 @@ def test_it_is_said_in_every_kind_of_answer(assistant: Assistant, asked: str, pa
     page = assistant.reply(asked)
     assert part in page.text
     assert not page.lead[0].startswith("No.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("has anyone won more than 40 races", "No."),
+        ("has anyone won more than 12 races", "No driver has taken more than 12"),
+        ("did Hiroshi Hamaguchi win with Clearwater Racing", "No title and no class win"),
+    ],
+)
+def test_a_no_is_said_only_where_it_is_sure(assistant: Assistant, asked: str, begins: str) -> None:
+    assert assistant.reply(asked).lead[0].startswith(begins)
+
+
+def test_rankings_by_wins_say_what_is_not_counted(assistant: Assistant) -> None:
+    assert "those drivers are not counted for them" in " ".join(assistant.reply("most class wins").notes)

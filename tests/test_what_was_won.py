@@ -67,3 +67,16 @@ def test_remarks_on_a_win_stand_on_a_page_of_several_races(assistant: Assistant,
 )
 def test_a_time_is_said_as_people_say_it(assistant: Assistant, asked: str, part: str) -> None:
     assert part in assistant.reply(asked).lead[0]
+
+
+def test_a_season_to_come_is_not_spoken_of_as_one_that_was(assistant: Assistant, knowledge: Knowledge) -> None:
+    for season in knowledge.seasons.values():
+        for race_class in season.classes if season.status == "announced" else ():
+            text = assistant.reply(f"who won {knowledge.classes[race_class].name} in {season.id}").text
+            assert f"{season.label} had" not in text
+            assert f"no champion in {season.label}" not in text
+
+
+@pytest.mark.parametrize("asked", ["were there 4 races in 2016", "did any crew of 3 win in 2016", "circuits in 2016"])
+def test_how_a_year_was_read_comes_behind_the_answer(assistant: Assistant, asked: str) -> None:
+    assert "fell into two seasons" not in assistant.reply(asked).lead[0]

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import gathered
+from bot.answering.doubts import all_disputed_said
 from bot.answering.honours import wins_said
 from bot.answering.laps import lap_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
 from bot.answering.wording import capital, day, kilometres, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.doubts import doubts_of
 from bot.knowledge.model import Season
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Ref
@@ -76,6 +78,7 @@ def _driver(knowledge: Knowledge, one: str) -> Column:
     teams = listed(dict.fromkeys(entrant(knowledge, title) for title in titles))
     figures = _honours(titles, wins)
     lines = [_titles(knowledge, titles, figures[0]), *([f"Champion with: {teams}"] if teams else []), *_wins(wins)]
+    lines += all_disputed_said(knowledge, one, doubts_of(knowledge, one))
     sources = gathered(knowledge.drivers[one].sources[:1], *[won.win.sources[:1] for won in wins])
     return Column(driver(knowledge, one), lines, sources, f"driver {knowledge.drivers[one].name}", figures)
 

@@ -22,6 +22,7 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
     scope = Scope.of(query)
     titles = [t for t in scope.titles(knowledge.titles_of_driver.get(one.id, ())) if t.title.team == team.id]
     wins = [w for w in scope.wins(knowledge.wins_of_driver.get(one.id, ())) if w.win.team == team.id]
+    doubts = () if titles or wins else _doubted_there(knowledge, one.id, team.id, scope)
     when = scope.said(knowledge)
     who = driver(knowledge, one.id)
     if titles:
@@ -34,11 +35,17 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
         f"{one.name} and {team.name}",
         (lead,),
         _blocks(knowledge, one.id, titles, wins),
+        notes=tuple([disputed_said(knowledge, (one.id,), won) for won in doubts]),
         sources=_sources(titles, wins) or gathered(one.sources[:1], team.sources[:1]),
         next_questions=(f"driver {one.name}", f"team {team.name}"),
         race_class=titles[-1].title.race_class if titles else None,
-        holds=bool(titles or wins),
+        holds=None if doubts else bool(titles or wins),
     )
+
+
+def _doubted_there(knowledge: Knowledge, one: str, team: str, scope: Scope) -> tuple[RaceWin, ...]:
+    """Return the wins of the team that only some sources give to the driver."""
+    return doubts_of(knowledge, one).among(lambda won: won.win.team == team and scope.has(won)).disputed
 
 
 def drivers_together(knowledge: Knowledge, query: DriversTogether) -> Reply:

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from bot.answering import readings
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
 from bot.answering.counted_words import COMPUTED, numbered, rest_said
@@ -15,6 +14,7 @@ from bot.answering.pictures import Picture
 from bot.answering.pictures.bars import ranking_picture
 from bot.answering.scope import year_read
 from bot.answering.tally import Tally, tally
+from bot.answering.tally_remarks import remarks
 from bot.answering.thresholds import within_bound
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
@@ -43,7 +43,7 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
         f"Most {counted.things} by {numbered(query.by)[0]}{counted.scope}",
         (*_told(query, counted), *year_read(knowledge, query.seasons)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN, whole=query.top is not None)),),
-        notes=(COMPUTED, *_homes(knowledge, query, counted)),
+        notes=(COMPUTED, *remarks(knowledge, query, counted)),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
@@ -87,30 +87,6 @@ def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: An
         ),
         notes=("Each driver of a champion crew counts one driver title.", *answer.notes[1:]),
     )
-
-
-def _homes(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ...]:
-    """Say of which champions, or champion teams, the sources differ on the nation they are counted for."""
-    if query.by is By.NATION:
-        ids = dict.fromkeys(driver for one in counted.titles for driver in one.title.drivers)
-        names = [knowledge.drivers[one].name for one in ids if readings.on_home(knowledge.drivers[one])]
-    elif query.by is By.TEAM_NATION:
-        teams = dict.fromkeys(one.title.team for one in counted.titles)
-        names = [knowledge.teams[one].name for one in teams if readings.on_home(knowledge.teams[one])]
-    else:
-        return _unknown_homes(knowledge, query, counted) if query.nation else ()
-    told = (f"Sources differ on the nation of {listed(names)}.",) if names else ()
-    return (*told, *_unknown_homes(knowledge, query, counted))
-
-
-def _unknown_homes(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ...]:
-    """Say how many drivers or teams are left out as their nation is not on record: that of champions always is."""
-    by, people = (By.TEAM, knowledge.teams) if query.by in (By.TEAM, By.TEAM_NATION) else (By.DRIVER, knowledge.drivers)
-    known = {one for occasion in counted.occasions for one in occasion.has(by)}
-    unknown = sum(people[one].nation is None for one in known)
-    if not unknown:
-        return ()
-    return (f"The nation of {unknown} of {count(len(known), str(by))} is not on record, and they are not counted.",)
 
 
 def _next(knowledge: Knowledge, query: Ranking, counted: Tally) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from bot.answering.counted_words import numbered, several
 from bot.answering.lines import titles_said
 from bot.answering.scope import year_read
 from bot.answering.tally import Tally
+from bot.answering.tally_remarks import is_sure, remarks
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.records import Rank
@@ -26,6 +27,8 @@ def within_bound(knowledge: Knowledge, query: Ranking, counted: Tally) -> Reply:
     with_none = bound.holds(0)
     if with_none and (bound.high is None or not bound.holds(1)):
         return refuse("nobody_with_none", *_STEPS, what=counted.things, scope=counted.scope)
+    none_counted = (f"Whoever has no {counted.thing} at all is not counted.",) if with_none else ()
+    left_open = remarks(knowledge, query, counted)
     found = [rank for rank in counted.ranks if bound.holds(rank.figure)]
     what = bound_said(bound, counted.thing)
     which, whichs = numbered(query.by)
@@ -33,9 +36,10 @@ def within_bound(knowledge: Knowledge, query: Ranking, counted: Tally) -> Reply:
         return Answer(
             f"{capital(whichs)} with {what}{counted.scope}",
             (f"No {which} has {counted.had} {what}{counted.scope}.",),
+            notes=left_open,
             sources=counted.sources,
             next_questions=(f"record {whichs}", "record"),
-            holds=False,
+            holds=False if is_sure(query, counted, bound) else None,
         )
     has = plural(len(found), "has", "have")
     names = f": {listed([counted.name(rank.id) for rank in found])}" if len(found) <= _NAMED else ""
@@ -46,7 +50,7 @@ def within_bound(knowledge: Knowledge, query: Ranking, counted: Tally) -> Reply:
             *year_read(knowledge, query.seasons),
         ),
         (Block(capital(whichs), tuple([_line(knowledge, query, counted, rank) for rank in found])),),
-        notes=(f"Whoever has no {counted.thing} at all is not counted.",) if with_none else (),
+        notes=(*none_counted, *left_open),
         sources=counted.sources,
         next_questions=(f"record {whichs}", "record titles in two classes", "record"),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
