@@ -89,7 +89,7 @@ QUESTIONS = {
     "driver kvetova": "DriverProfile(driver=zuzana-kvetova)",
     "driver Květová Zuzana": "DriverProfile(driver=zuzana-kvetova)",
     "driver Kvetoav": "DriverProfile(driver=zuzana-kvetova)",
-    "what has Zuzka won": "DriverProfile(driver=zuzana-kvetova)",
+    "what has Zuzka won": "DriverProfile(driver=zuzana-kvetova, focus=won)",
     "team quokka": "TeamProfile(team=quokka)",
     "circuit lombok": "CircuitProfile(circuit=mandalika)",
     "circuit mandalkia": "CircuitProfile(circuit=mandalika)",

@@ -18,6 +18,7 @@ _SLOTS = {
     By.CIRCUIT: "circuits",
     By.MAKE: "makes",
     By.NATION: "countries",
+    By.TEAM_NATION: "countries",
     By.COUNTRY: "places",
 }
 _FEW = 4

@@ -33,7 +33,7 @@ def calendar(knowledge: Knowledge, query: Calendar) -> Reply:
     end = _END.get(query.focus)
     return Answer(
         f"Calendar, {said}",
-        (*year_read(knowledge, query.seasons), *lead),
+        (*lead[:1], *year_read(knowledge, query.seasons), *lead[1:]),
         (
             *[Block(f"Rounds of {season.label}", _rounds(knowledge, season)) for season in run],
             *blocks(("Planned but not held", not_held(knowledge, run))),

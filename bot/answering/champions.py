@@ -71,13 +71,15 @@ def _none(knowledge: Knowledge, scope: Scope) -> Refusal:
     if never:
         one = knowledge.classes[never[0]]
         return refuse("no_champion", f"class {one.name}", "classes", name=one.name, came=one.came)
+    if scope.seasons and not any(knowledge.seasons[season].rounds for season in scope.seasons.ids):
+        return not_run_yet(knowledge, scope.seasons)
     return _not_that_season(knowledge, scope)
 
 
 def _not_that_season(knowledge: Knowledge, scope: Scope) -> Refusal:
     asked = scope.seasons.ids if scope.seasons else ()
     had = [
-        f"{season.label} had {classes(knowledge, _crowned(season))}"
+        f"{season.label} {'had' if season.rounds else 'is announced with'} {classes(knowledge, _crowned(season))}"
         for season in map(knowledge.seasons.get, asked)
         if season
     ]

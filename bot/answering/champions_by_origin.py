@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
+from bot.answering import readings
+from bot.answering.answer import Answer, Block, Refusal, Reply, blocks, gathered, refuse
 from bot.answering.lines import full_line
 from bot.answering.naming import class_name, drivers, nation
 from bot.answering.origin import Origin
 from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.model import Driver, Team
 from bot.understanding.queries import Champions, Focus
 
 _NAMED = 20
+
+
+class _Disputed(NamedTuple):
+    """What is said of a disagreement, and its sources."""
+
+    said: str
+    sources: tuple[str, ...]
 
 
 def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitle]) -> Reply:
     """Return the titles among `found` that went to the asked nation or part of the world."""
     origin = Origin.of(knowledge, query)
     where = Scope.of(query).said(knowledge)
+    of_teams = [one for one in found if one.title.nation in origin.nations]
     if query.focus is Focus.TEAM:
-        won = [one for one in found if one.title.nation in origin.nations]
-        return _teams(origin, where, won, knowledge) if won else _none("team", origin, where)
+        disputed = _disputed(knowledge, origin, [knowledge.teams[one.title.team] for one in found])
+        if not of_teams:
+            return _none("team", origin, where, disputed)
+        return _with_notes(_teams(origin, where, of_teams, knowledge), disputed)
+    people = [knowledge.drivers[driver] for one in found for driver in one.title.drivers]
+    disputed = _disputed(knowledge, origin, people)
     won = [one for one in found if _of(knowledge, origin, one)]
     if won:
-        return _drivers(knowledge, query, origin, where, won)
-    with_team = [one for one in found if one.title.nation in origin.nations]
-    if not with_team:
-        return _none("driver", origin, where)
-    answer = _teams(origin, where, with_team, knowledge)
+        return _with_notes(_drivers(knowledge, query, origin, where, won), disputed)
+    if not of_teams:
+        return _none("driver", origin, where, disputed)
+    answer = _with_notes(_teams(origin, where, of_teams, knowledge), disputed)
     return answer._replace(lead=(f"No driver from {origin.name} has won a title{where}.", *answer.lead), holds=None)
 
 
@@ -37,8 +51,29 @@ def _of(knowledge: Knowledge, origin: Origin, one: SeasonTitle) -> list[str]:
     return [driver for driver in one.title.drivers if knowledge.drivers[driver].nation in origin.nations]
 
 
-def _none(whose: str, origin: Origin, where: str) -> Reply:
-    return refuse("no_nation_champion", "record nations", "champion", whose=whose, nation=origin.name, scope=where)
+def _none(whose: str, origin: Origin, where: str, disputed: Sequence[_Disputed]) -> Refusal:
+    code = "no_sure_nation_champion" if disputed else "no_nation_champion"
+    told = {"disputed": " ".join([one.said for one in disputed])} if disputed else {}
+    return refuse(code, "record nations", "champion", whose=whose, nation=origin.name, scope=where, **told)
+
+
+def _disputed(knowledge: Knowledge, origin: Origin, entries: Sequence[Driver | Team]) -> list[_Disputed]:
+    """Return where sources disagree on whether a champion is from there, each once."""
+    found = {}
+    for entry in entries:
+        here = entry.nation in origin.nations
+        elsewhere = readings.homes_elsewhere(knowledge, entry)
+        if not (elsewhere - origin.nations if here else elsewhere & origin.nations):
+            continue
+        for reading in readings.on_home(entry):
+            said = readings.disagreement(knowledge, reading, readings.subject(reading, entry))
+            found[said] = _Disputed(said, readings.sources_of([reading]))
+    return list(found.values())
+
+
+def _with_notes(answer: Answer, disputed: Sequence[_Disputed]) -> Answer:
+    notes = tuple([one.said for one in disputed])
+    return answer._replace(notes=notes, sources=gathered(answer.sources, *[one.sources for one in disputed]))
 
 
 def _drivers(knowledge: Knowledge, query: Champions, origin: Origin, where: str, won: Sequence[SeasonTitle]) -> Answer:

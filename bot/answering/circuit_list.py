@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
+from bot.answering.laps import laps_in
 from bot.answering.likeness import is_like, unknown_of
 from bot.answering.naming import runs
 from bot.answering.pictures.visits import visits_picture
@@ -33,8 +34,8 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
     lead = f"The series {raced} at {count(len(found), 'circuit')}{where}{names}."
     return Answer(
         f"Circuits{scope_said(knowledge, query)}",
-        (*year_read(knowledge, query.seasons), lead),
-        (Block("Circuits", tuple([_line(knowledge, one) for one in found])),),
+        (lead, *year_read(knowledge, query.seasons)),
+        (Block("Circuits", tuple([_line(knowledge, query, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
         notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),
         next_questions=next_of(query, found),
@@ -57,8 +58,8 @@ def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:
         for one in knowledge.circuits.values()
         if one.id in visited
         and query.country in (None, one.country)
-        and (query.length is None or query.length.holds(one.layouts[-1].length_km))
-        and (query.like is None or is_like(query.like, one))
+        and (query.length is None or any(query.length.holds(lap.length_km) for lap in laps_in(one, query.seasons)))
+        and (query.like is None or is_like(query.like, one, query.seasons))
     ]
 
 
@@ -76,12 +77,12 @@ def _none(knowledge: Knowledge, query: Circuits) -> Reply:
     return refuse("no_circuit_then", "circuits", "calendar", said=said, where=where)
 
 
-def _line(knowledge: Knowledge, one: Circuit) -> str:
+def _line(knowledge: Knowledge, query: Circuits, one: Circuit) -> str:
     held = knowledge.races_at.get(one.id, ())
     country = knowledge.countries[one.country]
-    lap = one.layouts[-1]
+    laps = [f"{kilometres(lap.length_km)}, {lap.turns} turns" for lap in laps_in(one, query.seasons)]
     when = runs(knowledge, [race.season for race in held])
     return (
-        f"{flag(country)} {one.name}, {one.place}, {country.name}: {kilometres(lap.length_km)}, {lap.turns} turns; "
+        f"{flag(country)} {one.name}, {one.place}, {country.name}: {listed(laps, 'or')}; "
         f"{count(len(held), 'race')}, {when}"
     )

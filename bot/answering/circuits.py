@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answering import readings
 from bot.answering.about import about_race
-from bot.answering.answer import Answer, Reply, blocks, gathered
+from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.laps import lap_said, lap_seasons, laps_in
 from bot.answering.likeness import claimed
 from bot.answering.naming import race_day, race_label, runs
 from bot.answering.pictures.visits import visits_picture
@@ -37,9 +38,13 @@ def circuit_profile(knowledge: Knowledge, query: CircuitProfile) -> Reply:
     """Answer `CircuitProfile`: place, lap, opening, visits, and every race held."""
     one = knowledge.circuits[query.circuit]
     held = knowledge.races_at.get(one.id, ())
+    asked_of_lap = _SENTENCE.get(query.focus) == "lap"
+    if asked_of_lap and query.seasons and not any(race.season.id in query.seasons.ids for race in held):
+        said = query.seasons.said
+        return refuse("no_visit_then", f"circuit {one.name}", "calendar", name=one.name, said=said)
     return Answer(
         one.name,
-        _lead(knowledge, one, held, query.focus),
+        _lead(knowledge, query, held),
         blocks(
             ("Laps used", _other_layouts(knowledge, one)),
             ("Names", [] if _SENTENCE.get(query.focus) == "names" else _names(one)),
@@ -67,13 +72,14 @@ def _holds(one: Circuit, held: Sequence[Race], query: CircuitProfile) -> bool | 
     """Say whether what is claimed is so: at all the laps that were used, where it is one of the lap."""
     if query.claim is None:
         return bool(held) if query.focus is Focus.ALL else None
-    return claimed(query.claim, one)
+    return claimed(query.claim, one, query.seasons)
 
 
-def _lead(knowledge: Knowledge, one: Circuit, held: Sequence[Race], focus: Focus) -> tuple[str, ...]:
+def _lead(knowledge: Knowledge, query: CircuitProfile, held: Sequence[Race]) -> tuple[str, ...]:
+    one, focus = knowledge.circuits[query.circuit], query.focus
     sentences = {
         "place": _place(knowledge, one),
-        "lap": _lap(one, focus),
+        "lap": _laps(knowledge, query),
         "opened": _opened(one, focus),
         "visits": _visits(knowledge, held),
     }
@@ -93,13 +99,21 @@ def _place(knowledge: Knowledge, one: Circuit) -> str:
     return f"{flag(country)} {one.name} is in {one.place}, {the(country)}."
 
 
-def _lap(one: Circuit, focus: Focus) -> str:
-    lap = one.layouts[-1]
+def _laps(knowledge: Knowledge, query: CircuitProfile) -> str:
+    """Tell the lap of today, or where a time is said the laps that were raced then."""
+    one = knowledge.circuits[query.circuit]
+    if query.seasons is None or len(one.layouts) == 1:
+        return _lap(one, one.layouts[-1], query.focus)
+    told = [(lap, lap_seasons(knowledge, lap)) for lap in laps_in(one, query.seasons)]
+    return " ".join([_lap(one, lap, query.focus, f"The lap of {when}") for lap, when in told])
+
+
+def _lap(one: Circuit, lap: Layout, focus: Focus, which: str = "A lap") -> str:
     length, turns = kilometres(lap.length_km), count(lap.turns, "turn")
     if one.direction:
-        return f"A lap is {length} long, has {turns} and is run {one.direction}."
+        return f"{which} is {length} long, has {turns} and is run {one.direction}."
     unknown = "; its direction is not recorded" if focus is Focus.DIRECTION else ""
-    return f"A lap is {length} long and has {turns}{unknown}."
+    return f"{which} is {length} long and has {turns}{unknown}."
 
 
 def _opened(one: Circuit, focus: Focus) -> str:
@@ -126,12 +140,7 @@ def _other_layouts(knowledge: Knowledge, one: Circuit) -> list[str]:
     """Return the laps by name, where there is more to say than the lead says."""
     if len(one.layouts) == 1 and not one.layouts[0].seasons:
         return []
-    return [_layout(knowledge, layout) for layout in one.layouts]
-
-
-def _layout(knowledge: Knowledge, layout: Layout) -> str:
-    used = runs(knowledge, [knowledge.seasons[season] for season in layout.seasons])
-    return f"{layout.name}: {kilometres(layout.length_km)}, {layout.turns} turns{f' ({used})' if used else ''}"
+    return [lap_said(knowledge, layout) for layout in one.layouts]
 
 
 def _names(one: Circuit) -> list[str]:

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, gathered
+from bot.answering.laps import earlier_said, lap_name, laps_in
 from bot.answering.likeness import like_said
-from bot.answering.scope import in_time
+from bot.answering.scope import in_time, is_over, year_read
 from bot.answering.wording import at_moment, capital, count, day, kilometres, listed, moment, the
 from bot.knowledge.base import Knowledge
-from bot.knowledge.model import Circuit
+from bot.knowledge.model import Circuit, Layout
 from bot.understanding.queries import By, Circuits, Focus
+
+
+class _Lap(NamedTuple):
+    """A lap of a circuit, named with its seasons where the circuit had another."""
+
+    circuit: Circuit
+    lap: Layout
+    name: str
+
+
+def _laps(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> list[_Lap]:
+    """Return the laps that were raced in the asked time, or those of today."""
+    return [
+        _Lap(one, lap, lap_name(knowledge, one, lap) if query.seasons else one.name)
+        for one in found
+        for lap in laps_in(one, query.seasons)
+    ]
+
+
+def _earlier(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> tuple[str, ...]:
+    """Tell the laps of before that count no more, where no time was said."""
+    return () if query.seasons else earlier_said(knowledge, found)
 
 
 def scope_said(knowledge: Knowledge, query: Circuits) -> str:
@@ -63,17 +87,22 @@ def _directions(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit])
 
 def _by_turns(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
     few = query.focus is Focus.FEWEST_TURNS
-    ranked = sorted(found, key=lambda one: one.layouts[-1].turns, reverse=not few)
-    turns = ranked[0].layouts[-1].turns
-    names = listed([one.name for one in ranked if one.layouts[-1].turns == turns])
+    ranked = sorted(_laps(knowledge, query, found), key=lambda one: one.lap.turns, reverse=not few)
+    turns = ranked[0].lap.turns
+    top = [one for one in ranked if one.lap.turns == turns]
+    names = listed([one.name for one in top])
     which = "fewest" if few else "most"
     return Answer(
         f"The {which} turns{scope_said(knowledge, query)}",
-        (f"The {which} turns to a lap{scope_said(knowledge, query)}: {names}, with {turns}.",),
-        (Block("By turns", tuple([f"{one.name}: {one.layouts[-1].turns}" for one in ranked])),),
-        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
-        next_questions=(f"circuit {ranked[0].name}", "circuits", "record most visited circuit"),
-        about=about_leaders(By.CIRCUIT, [one.id for one in ranked if one.layouts[-1].turns == turns]),
+        (
+            *year_read(knowledge, query.seasons),
+            f"The {which} turns to a lap{scope_said(knowledge, query)}: {names}, with {turns}.",
+        ),
+        (Block("By turns", tuple([f"{one.name}: {one.lap.turns}" for one in ranked])),),
+        notes=_earlier(knowledge, query, found),
+        sources=gathered(*[one.lap.sources[:1] for one in ranked]),
+        next_questions=(f"circuit {ranked[0].circuit.name}", "circuits", "record most visited circuit"),
+        about=about_leaders(By.CIRCUIT, [one.circuit.id for one in top]),
     )
 
 
@@ -95,17 +124,21 @@ def _by_age(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> 
 
 
 def _extreme(knowledge: Knowledge, query: Circuits, found: Sequence[Circuit]) -> Answer:
-    ranked = sorted(found, key=lambda one: one.layouts[-1].length_km, reverse=query.focus is Focus.LONGEST)
+    laps = _laps(knowledge, query, found)
+    ranked = sorted(laps, key=lambda one: one.lap.length_km, reverse=query.focus is Focus.LONGEST)
     top = ranked[0]
-    lap = kilometres(top.layouts[-1].length_km)
+    lap = kilometres(top.lap.length_km)
     scope = scope_said(knowledge, query)
+    has = "had" if is_over(query.seasons) else "has"
+    told = f"{top.name} {has} the {query.focus} lap{scope}: {lap}, with {top.lap.turns} turns."
     return Answer(
         f"The {query.focus} lap{scope}",
-        (f"{top.name} has the {query.focus} lap{scope}: {lap}, with {top.layouts[-1].turns} turns.",),
-        (Block("By length", tuple(f"{one.name}: {kilometres(one.layouts[-1].length_km)}" for one in ranked)),),
-        sources=gathered(*[one.layouts[-1].sources[:1] for one in ranked]),
-        next_questions=(f"circuit {top.name}", "circuits", "record most visited circuit"),
-        about=about_leaders(By.CIRCUIT, [top.id]),
+        (*year_read(knowledge, query.seasons), told),
+        (Block("By length", tuple(f"{one.name}: {kilometres(one.lap.length_km)}" for one in ranked)),),
+        notes=_earlier(knowledge, query, found),
+        sources=gathered(*[one.lap.sources[:1] for one in ranked]),
+        next_questions=(f"circuit {top.circuit.name}", "circuits", "record most visited circuit"),
+        about=about_leaders(By.CIRCUIT, [top.circuit.id]),
     )
 
 

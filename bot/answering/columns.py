@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import gathered
+from bot.answering.doubts import all_disputed_said
 from bot.answering.honours import wins_said
+from bot.answering.laps import lap_said
 from bot.answering.lines import class_line, titles_said
 from bot.answering.naming import classes, driver, drivers, entrant, nation, runs, team
 from bot.answering.scope import ran_in
 from bot.answering.wording import capital, day, kilometres, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.doubts import doubts_of
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Ref
 
@@ -70,6 +73,7 @@ def _driver(knowledge: Knowledge, one: str) -> Column:
     teams = listed(dict.fromkeys(entrant(knowledge, title) for title in titles))
     figures = _honours(titles, wins)
     lines = [_titles(knowledge, titles, figures[0]), *([f"Champion with: {teams}"] if teams else []), *_wins(wins)]
+    lines += all_disputed_said(knowledge, one, doubts_of(knowledge, one))
     sources = gathered(knowledge.drivers[one].sources[:1], *[won.win.sources[:1] for won in wins])
     return Column(driver(knowledge, one), lines, sources, f"driver {knowledge.drivers[one].name}", figures)
 
@@ -93,6 +97,7 @@ def _circuit(knowledge: Knowledge, one: str) -> Column:
         _number("Races", len(held)),
     )
     lines = [f"Country: {nation(knowledge, circuit.country)}", f"Lap: {kilometres(lap.length_km)}, {lap.turns} turns"]
+    lines += [f"Earlier lap: {lap_said(knowledge, earlier)}" for earlier in circuit.layouts[:-1]]
     if held:
         lines.append(f"{figures[-1]}, {runs(knowledge, [race.season for race in held])}")
         lines.append(f"First {day(held[0].round.date)}, most recent {day(held[-1].round.date)}")

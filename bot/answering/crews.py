@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.lines import full_line
 from bot.answering.naming import class_name
 from bot.answering.scope import Scope, year_read
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.understanding.queries import Bound, Crews
@@ -30,7 +30,7 @@ def crews(knowledge: Knowledge, query: Crews) -> Reply:
     lead = _largest(knowledge, where, found) if query.size is None else _of_size(knowledge, size, where, found)
     return Answer(
         f"Titles won by {_said(size)}{where}",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         blocks(("Titles", [full_line(knowledge, one) for one in found])),
         notes=(COMPUTED,),
         sources=gathered(*[one.title.sources[:1] for one in found]) or knowledge.series.sources[:1],

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from bot.answering import readings
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.doubts import all_disputed_said, doubts_said
 from bot.answering.honours import Honours, holds, is_told_whole, nth_told, summary, told, wins_heading
 from bot.answering.lines import title_of_driver, win_of_driver
 from bot.answering.naming import class_name, driver, drivers, entrant, nation
 from bot.answering.scope import Scope, not_run_yet, year_read
 from bot.answering.wording import day, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
+from bot.knowledge.doubts import doubts_of
 from bot.knowledge.kept import kept
 from bot.knowledge.model import Driver
 from bot.understanding.queries import DriverProfile, Focus
@@ -36,11 +38,12 @@ def driver_profile(knowledge: Knowledge, query: DriverProfile) -> Reply:
             ("Also written", _other_names(one)),
             ("Born", [f"{day(one.born.date)}, {one.born.place}"] if one.born else []),
         ),
-        notes=_remarks(knowledge, one.id),
+        notes=(*_remarks(knowledge, one.id), *_doubts(honours, one, query.focus)),
         sources=gathered(
             *[title.title.sources[:1] for title in shown],
             one.sources[:1],
             *[won.win.sources[:1] for won in honours.wins],
+            *[won.win.sources for won in honours.doubts.disputed],
             _sources_of_remarks(knowledge, one.id),
         ),
         next_questions=_next(honours, one),
@@ -66,7 +69,14 @@ def _honours(knowledge: Knowledge, one: Driver, scope: Scope) -> Honours:
     titles = knowledge.titles_of_driver.get(one.id, ())
     shown = driver(knowledge, one.id) + (f" ({knowledge.countries[one.nation].name})" if one.nation else "")
     wins = scope.wins(knowledge.wins_of_driver.get(one.id, ()))
-    return Honours(knowledge, one.name, shown, scope, titles, scope.titles(titles), wins)
+    doubts = doubts_of(knowledge, one.id).among(scope.has)
+    return Honours(knowledge, one.name, shown, scope, titles, scope.titles(titles), wins, doubts)
+
+
+def _doubts(honours: Honours, one: Driver, focus: Focus) -> tuple[str, ...]:
+    """Say which wins may be theirs as well: those in dispute always, crews not all known where no win is told."""
+    is_open = not honours.wins and (focus in (Focus.WINS, Focus.OVERALL) or (focus is Focus.WON and not honours.titles))
+    return (doubts_said if is_open else all_disputed_said)(honours.knowledge, one.id, honours.doubts)
 
 
 def _lead(honours: Honours, one: Driver, query: DriverProfile) -> tuple[str, ...]:

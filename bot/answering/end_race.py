@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from bot.answering.about import about_race
 from bot.answering.answer import Answer, Reply, blocks, gathered
+from bot.answering.doubts import doubts_said
 from bot.answering.lines import win_line
 from bot.answering.naming import class_name, race_label
-from bot.answering.scope import not_run_yet
+from bot.answering.scope import not_run_yet, of_time
 from bot.answering.wording import listed, the
 from bot.knowledge.base import Knowledge, Race
+from bot.knowledge.doubts import NO_DOUBTS, Doubts, doubts_of
 from bot.knowledge.model import ClassWin
 from bot.understanding.queries import End, EndRace
 
@@ -24,7 +26,8 @@ def end_race(knowledge: Knowledge, query: EndRace) -> Reply:
     claimed = [win for win in winners if _is_by(knowledge, query, win)]
     circuit = knowledge.circuits[race.round.circuit]
     where = "" if query.circuit == circuit.id and query.of_place else f", at {circuit.name}"
-    won = _won(knowledge, query, claimed)
+    doubts = NO_DOUBTS if claimed else _doubted(knowledge, query, race, winners)
+    won = " ".join(doubts_said(knowledge, query.driver or "", doubts)) if doubts else _won(knowledge, query, claimed)
     return Answer(
         f"{race.round.name}, {race.season.label}",
         (f"The {_which(knowledge, query)} was the {race_label(race)}{where}.", *([won] if won else [])),
@@ -33,8 +36,21 @@ def end_race(knowledge: Knowledge, query: EndRace) -> Reply:
         next_questions=(f"race {circuit.race} {race.season.id}", f"season {race.season.id}", f"circuit {circuit.name}"),
         race_class=query.classes[0] if query.classes else None,
         about=about_race(race),
-        holds=bool(claimed) and _is_where(knowledge, query, race) and _is_when(query, race),
+        holds=_holds(knowledge, query, race, is_theirs=None if doubts else bool(claimed)),
     )
+
+
+def _doubted(knowledge: Knowledge, query: EndRace, race: Race, winners: Sequence[ClassWin]) -> Doubts:
+    """Return which wins of the race may be those of the driver."""
+    if query.driver is None:
+        return NO_DOUBTS
+    return doubts_of(knowledge, query.driver).among(lambda won: won.race is race and won.win in winners)
+
+
+def _holds(knowledge: Knowledge, query: EndRace, race: Race, *, is_theirs: bool | None) -> bool | None:
+    if not (_is_where(knowledge, query, race) and _is_when(query, race)):
+        return False
+    return is_theirs
 
 
 def _meant(knowledge: Knowledge, query: EndRace) -> Race | None:
@@ -71,7 +87,7 @@ def _is_by(knowledge: Knowledge, query: EndRace, win: ClassWin) -> bool:
 
 def _which(knowledge: Knowledge, query: EndRace) -> str:
     if query.seasons is not None and not query.of_place:
-        return f"{query.end} race of {query.seasons.said}"
+        return f"{query.end} race {of_time(query.seasons)}"
     place = knowledge.circuits[query.circuit].name if query.circuit else None
     where = f" at {place}" if place else f" in {the(knowledge.countries[query.country])}" if query.country else ""
     return f"{query.end} race{where}"

@@ -9,6 +9,7 @@ from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
 from bot.answering.wording import NTH, count, listed
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.doubts import NO_DOUBTS, Doubts
 from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 
 _BOTH = 2
@@ -24,6 +25,7 @@ class Honours(NamedTuple):
     all_titles: Sequence[SeasonTitle]
     titles: Sequence[SeasonTitle]
     wins: Sequence[RaceWin]
+    doubts: Doubts = NO_DOUBTS
 
     @property
     def scope_said(self) -> str:
@@ -34,14 +36,25 @@ class Honours(NamedTuple):
 def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
     """Say whether there are such titles, or wins where they are asked for; None where something else was asked."""
     if focus in (Focus.WINS, Focus.OVERALL):
-        wins = [won for won in honours.wins if won.win.overall or focus is Focus.WINS]
-        return (bound or AT_LEAST_ONE).holds(len(wins))
-    if focus is not Focus.ALL:
+        return _enough_wins(honours, bound or AT_LEAST_ONE, overall=focus is Focus.OVERALL)
+    if focus is Focus.WON and not honours.titles:
+        return _enough_wins(honours, AT_LEAST_ONE, overall=False)
+    if focus not in (Focus.ALL, Focus.WON):
         return None
     won = {one.title.race_class for one in honours.titles}
     if not won.issuperset(honours.scope.classes):
         return False
     return (bound or AT_LEAST_ONE).holds(len(honours.titles))
+
+
+def _enough_wins(honours: Honours, bound: Bound, *, overall: bool) -> bool | None:
+    """Say whether there are so many wins; None where that hangs on wins in doubt."""
+    wins = sum([won.win.overall or not overall for won in honours.wins])
+    doubts = honours.doubts.among(lambda won: won.win.overall or not overall)
+    # Crews that are not wholly known are in doubt for everybody: they only keep from saying that there is no win.
+    possible = range(wins, wins + (len(doubts.disputed) if wins else len(doubts)) + 1)
+    verdicts = {bound.holds(number) for number in possible}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
 def is_told_whole(honours: Honours, focus: Focus) -> bool:
@@ -55,7 +68,7 @@ def summary(honours: Honours, focus: Focus, how: Callable[[SeasonTitle], str]) -
     A single title is told whole; `how` says with whom it was won.
     """
     if not honours.titles:
-        return _without_title(honours)
+        return _nothing_or_wins(honours) if focus is Focus.WON else _without_title(honours)
     if is_told_whole(honours, focus):
         (one,) = honours.titles
         name = class_name(honours.knowledge, one.title.race_class)
@@ -72,6 +85,14 @@ def _without_title(honours: Honours) -> str:
     return f"{honours.shown} {none}{wins}."
 
 
+def _nothing_or_wins(honours: Honours) -> str:
+    """Return the sentence for wins without a title, or for neither, where it is wins as well that are asked for."""
+    if not honours.wins:
+        return f"No title and no class win of {honours.name}{honours.scope_said} is on record."
+    none = "won no title then" if honours.scope.seasons else "has won no title"
+    return f"{honours.shown} took {wins_said(honours.wins, honours.scope_said)}, but {none}."
+
+
 def _spread(honours: Honours) -> str:
     """Return how titles are spread over classes, where the scope does not say it already."""
     by_class: dict[str, int] = {}
@@ -85,10 +106,10 @@ def _spread(honours: Honours) -> str:
     return f", {every} in {class_name(honours.knowledge, *by_class)}"
 
 
-def wins_said(wins: Sequence[RaceWin]) -> str:
-    """Return `8 class wins in races, 6 of them overall`."""
+def wins_said(wins: Sequence[RaceWin], scope: str = "") -> str:
+    """Return `8 class wins in races, 6 of them overall`, with the scope behind the races."""
     overall = sum([won.win.overall for won in wins])
-    said = f"{count(len(wins), 'class win')} in races"
+    said = f"{count(len(wins), 'class win')} in races{scope}"
     if overall == len(wins):
         every = {1: "which was the overall win too", _BOTH: "both overall"}.get(overall, "all overall")
         return f"{said}, {every}"

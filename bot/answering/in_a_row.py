@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.holders import holder
 from bot.answering.lines import titles_said
 from bot.answering.naming import driver, labels, team
 from bot.answering.scope import Scope
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import capital, count, listed
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge, SeasonTitle, span_of

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.answering.laps import laps_in
 from bot.answering.wording import listed
 from bot.knowledge.model import Circuit, Layout
-from bot.understanding.queries import Bound, Like
+from bot.understanding.queries import Bound, Like, Seasons
 
 
-def is_like(like: Like, one: Circuit) -> bool:
-    """Say whether all that `like` says is on record of `one`, of the lap used last where laps differ."""
-    return _is_place(like, one) and _is_lap(like, one.layouts[-1])
+def is_like(like: Like, one: Circuit, seasons: Seasons | None) -> bool:
+    """Say whether all that `like` says is on record of `one`, of a lap of `seasons` or of the latest."""
+    return _is_place(like, one) and any(_is_lap(like, lap) for lap in laps_in(one, seasons))
 
 
-def claimed(like: Like, one: Circuit) -> bool | None:
+def claimed(like: Like, one: Circuit, seasons: Seasons | None) -> bool | None:
     """Say whether `like` is true of `one`; None where that is not recorded, or true of some of its laps only."""
     if unknown_of(like, [one]):
         return None
-    verdicts = {_is_place(like, one) and _is_lap(like, lap) for lap in one.layouts}
+    laps = laps_in(one, seasons) if seasons else one.layouts
+    verdicts = {_is_place(like, one) and _is_lap(like, lap) for lap in laps}
     return verdicts.pop() if len(verdicts) == 1 else None
 
 

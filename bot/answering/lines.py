@@ -68,7 +68,7 @@ def win_of_driver(knowledge: Knowledge, won: RaceWin) -> str:
 @kept(1024)
 def win_of_team(knowledge: Knowledge, won: RaceWin) -> str:
     """Return one class win as a line of a team's page."""
-    people = crew(knowledge, won.win.drivers)
+    people = crew_said(knowledge, won.win)
     return f"{race_label(won.race)}: {_class_won(knowledge, won.win)}, {people}{_car(won.win)}"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.holders import Holder, holder
 from bot.answering.lines import title_of_driver, title_of_team, titles_said
 from bot.answering.naming import driver, labels, team
 from bot.answering.scope import Scope
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed, plural
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered
+from bot.answering.doubts import disputed_said
 from bot.answering.honours import wins_heading, wins_said
 from bot.answering.lines import title_of_driver, titles_said, win_of_driver
 from bot.answering.naming import driver
 from bot.answering.scope import Scope
 from bot.answering.wording import count, plural
 from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.doubts import doubts_of
 from bot.understanding.queries import DriverAtTeam, DriversTogether
 
 
@@ -20,6 +22,7 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
     scope = Scope.of(query)
     titles = [t for t in scope.titles(knowledge.titles_of_driver.get(one.id, ())) if t.title.team == team.id]
     wins = [w for w in scope.wins(knowledge.wins_of_driver.get(one.id, ())) if w.win.team == team.id]
+    doubts = () if titles or wins else _doubted_there(knowledge, one.id, team.id, scope)
     when = scope.said(knowledge)
     who = driver(knowledge, one.id)
     if titles:
@@ -32,11 +35,17 @@ def driver_at_team(knowledge: Knowledge, query: DriverAtTeam) -> Reply:
         f"{one.name} and {team.name}",
         (lead,),
         _blocks(knowledge, one.id, titles, wins),
+        notes=tuple([disputed_said(knowledge, (one.id,), won) for won in doubts]),
         sources=_sources(titles, wins) or gathered(one.sources[:1], team.sources[:1]),
         next_questions=(f"driver {one.name}", f"team {team.name}"),
         race_class=titles[-1].title.race_class if titles else None,
-        holds=bool(titles or wins),
+        holds=None if doubts else bool(titles or wins),
     )
+
+
+def _doubted_there(knowledge: Knowledge, one: str, team: str, scope: Scope) -> tuple[RaceWin, ...]:
+    """Return the wins of the team that only some sources give to the driver."""
+    return doubts_of(knowledge, one).among(lambda won: won.win.team == team and scope.has(won)).disputed
 
 
 def drivers_together(knowledge: Knowledge, query: DriversTogether) -> Reply:
@@ -53,16 +62,24 @@ def drivers_together(knowledge: Knowledge, query: DriversTogether) -> Reply:
         lead = f"{names} won no title together{when}, but {wins_said(wins)}."
     else:
         lead = f"{names} have no title and no class win together{when} on record."
+    doubts = () if titles or wins else _doubted(knowledge, query.drivers, scope)
     own = [_own_titles(knowledge, one.id) for one in (first, second)]
     return Answer(
         f"{first.name} and {second.name}",
         (lead,),
         (*_blocks(knowledge, first.id, titles, wins), *blocks(("All their titles", own))),
+        notes=tuple([disputed_said(knowledge, query.drivers, won) for won in doubts]),
         sources=_sources(titles, wins) or gathered(first.sources[:1], second.sources[:1]),
         next_questions=(f"driver {first.name}", f"driver {second.name}", f"compare {first.name} and {second.name}"),
         race_class=titles[-1].title.race_class if titles else None,
-        holds=bool(titles or wins),
+        holds=None if doubts else bool(titles or wins),
     )
+
+
+def _doubted(knowledge: Knowledge, pair: Sequence[str], scope: Scope) -> tuple[RaceWin, ...]:
+    """Return the wins that only some sources give to both of a pair."""
+    disputed = dict.fromkeys(won for one in pair for won in doubts_of(knowledge, one).disputed if scope.has(won))
+    return tuple([won for won in disputed if set(pair) <= {*won.win.drivers, *won.win.disputed}])
 
 
 def _titles(titles: Sequence[SeasonTitle]) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, gathered
-from bot.answering.naming import class_name, crew, race_label, runs
+from bot.answering.lines import crew_said
+from bot.answering.naming import class_name, race_label, runs
 from bot.answering.race_scope import counted_said, holds, place_said, races_title, wanted, when_said, who_said
 from bot.answering.scope import is_over
 from bot.answering.wording import capital, count, day, listed
@@ -81,7 +82,7 @@ def _won(knowledge: Knowledge, query: Races, win: ClassWin) -> str:
     several = len(query.classes) > 1 or _has_winner(query)
     name = f"{class_name(knowledge, win.race_class)}, " if several else ""
     car = f", {win.car}" if win.car and (query.classes or query.focus is Focus.CAR) else ""
-    return f"{name}{crew(knowledge, win.drivers)} – {win.entrant}{car}"
+    return f"{name}{crew_said(knowledge, win)} – {win.entrant}{car}"
 
 
 def _next(knowledge: Knowledge, query: Races, race: Race) -> tuple[str, ...]:

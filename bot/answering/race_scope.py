@@ -9,6 +9,7 @@ from bot.answering.scope import in_time
 from bot.answering.wording import MONTHS, capital, listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.cars import is_model
+from bot.knowledge.doubts import NO_DOUBTS, Doubts, doubts_of
 from bot.knowledge.model import ClassWin
 from bot.understanding.queries import End, Focus, Races
 
@@ -20,12 +21,27 @@ def wanted(knowledge: Knowledge, query: Races, race: Race) -> list[ClassWin]:
     return [
         win
         for win in race.round.winners
-        if (not query.classes or win.race_class in query.classes)
-        and (query.driver is None or query.driver in win.drivers)
+        if (query.driver is None or query.driver in win.drivers) and _is_wanted(knowledge, query, win)
+    ]
+
+
+def doubted(knowledge: Knowledge, query: Races, races: Sequence[Race]) -> Doubts:
+    """Return which wins of `races` within what was asked for may be those of the asked driver as well."""
+    if query.driver is None:
+        return NO_DOUBTS
+    held = {id(race) for race in races}
+    doubts = doubts_of(knowledge, query.driver)
+    return doubts.among(lambda won: id(won.race) in held and _is_wanted(knowledge, query, won.win))
+
+
+def _is_wanted(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:
+    """Say whether `win` is within the classes, team and make of car that were asked for, whoever drove."""
+    return (
+        (not query.classes or win.race_class in query.classes)
         and (query.team is None or query.team == win.team)
         and (win.overall or not _keeps_to_overall(query))
         and is_of_car(knowledge, query, win)
-    ]
+    )
 
 
 def is_of_car(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:

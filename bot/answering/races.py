@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from bot.answering.answer import Answer, Reply, refuse
+from bot.answering.doubts import all_disputed_said, doubts_said
 from bot.answering.naming import class_name, classes, race_label, runs
 from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page
-from bot.answering.race_scope import car_said, is_of_car, wanted, when_said
+from bot.answering.race_scope import car_said, doubted, is_of_car, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
+from bot.knowledge.doubts import Doubts
 from bot.understanding.queries import End, Focus, Races
 
 _FEW = 3
@@ -19,13 +23,29 @@ _NO_CAR_TITLES = "Titles are recorded by driver and team, not by car; on record 
 
 def races(knowledge: Knowledge, query: Races) -> Reply:
     """Answer `Races`: a few races whole, or many in lines."""
-    found = _found(knowledge, query)
+    held = _held(knowledge, query)
+    found = tuple([race for race in held if wanted(knowledge, query, race)])
+    doubts = doubted(knowledge, query, held)
     if not found:
-        return _none(knowledge, query)
+        return _doubtful(knowledge, query, doubts) if doubts else _none(knowledge, query)
     if query.end is not None:
         found = found[: query.limit or 1] if query.end is End.FIRST else found[-(query.limit or 1) :]
     answer = race_page(knowledge, query, found) if len(found) <= _FEW else race_list(knowledge, query, found)
+    if query.driver and doubts.disputed:
+        answer = answer._replace(notes=(*answer.notes, *all_disputed_said(knowledge, query.driver, doubts)))
     return _with_titles(knowledge, query, answer) if query.focus is Focus.CAR_TITLES else answer
+
+
+def _doubtful(knowledge: Knowledge, query: Races, doubts: Doubts) -> Reply:
+    """Tell the races that only some sources say the driver won; else that the crew there is not wholly known."""
+    driver = query.driver or ""
+    if not doubts.disputed:
+        told = " ".join(doubts_said(knowledge, driver, doubts))
+        return _no_win(knowledge, query, "win_not_known", doubts=told)
+    races = list(dict.fromkeys(won.race for won in doubts.disputed))
+    classes = tuple(dict.fromkeys(won.win.race_class for won in doubts.disputed))
+    page = race_page(knowledge, replace(query, driver=None, classes=classes), races)
+    return page._replace(lead=(*all_disputed_said(knowledge, driver, doubts), *page.lead), holds=None)
 
 
 def _with_titles(knowledge: Knowledge, query: Races, answer: Answer) -> Answer:
@@ -55,10 +75,6 @@ def _won_with(knowledge: Knowledge, query: Races, one: SeasonTitle) -> bool:
 
 def _title_said(one: SeasonTitle, knowledge: Knowledge) -> str:
     return f"{one.title.entrant} ({class_name(knowledge, one.title.race_class)} {one.season.label})"
-
-
-def _found(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
-    return tuple([race for race in _held(knowledge, query) if wanted(knowledge, query, race)])
 
 
 def _held(knowledge: Knowledge, query: Races) -> tuple[Race, ...]:
@@ -126,18 +142,19 @@ def _where(knowledge: Knowledge, query: Races) -> str:
     return f" in {the(knowledge.countries[query.country])}" if query.country else ""
 
 
-def _no_win(knowledge: Knowledge, query: Races) -> Reply:
+def _no_win(knowledge: Knowledge, query: Races, code: str = "no_win_there", **values: str) -> Reply:
     who, step = _winner(knowledge, query)
     when = when_said(query)
     place = knowledge.circuits[query.circuit].name if query.circuit else ""
     return refuse(
-        "no_win_there",
+        code,
         step,
         f"circuit {place}" if place else "circuits",
         win="overall win" if query.focus is Focus.OVERALL else "class win",
         who=who,
         where=_where(knowledge, query),
         when=when,
+        **values,
     )
 
 

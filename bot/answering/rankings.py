@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, refuse
+from bot.answering.counted_words import COMPUTED, numbered, rest_said
 from bot.answering.pictures import Picture
 from bot.answering.pictures.bars import ranking_picture
 from bot.answering.scope import year_read
-from bot.answering.tally import COMPUTED, Tally, numbered, rest_said, tally
+from bot.answering.tally import Tally, tally
+from bot.answering.tally_remarks import remarks
 from bot.answering.thresholds import within_bound
 from bot.answering.wording import capital, count, listed, plural
 from bot.knowledge import records
@@ -25,6 +28,7 @@ _STEPS = {
     By.DRIVER: ("record teams", "record nations", "record"),
     By.TEAM: ("record drivers", "record nations", "record"),
     By.NATION: ("record drivers", "record teams", "record"),
+    By.TEAM_NATION: ("record nations", "record teams", "record"),
 }
 
 
@@ -36,10 +40,10 @@ def ranking(knowledge: Knowledge, query: Ranking) -> Reply:
     if not counted.ranks:
         return refuse("no_record", "record", "champion", what=f"{counted.things}", scope=counted.scope)
     answer = Answer(
-        f"Most {counted.things} by {query.by}{counted.scope}",
-        (*year_read(knowledge, query.seasons), *_told(query, counted)),
+        f"Most {counted.things} by {numbered(query.by)[0]}{counted.scope}",
+        (*_told(query, counted), *year_read(knowledge, query.seasons)),
         (Block("Ranking", _lines(counted, query.top or _SHOWN, whole=query.top is not None)),),
-        notes=(COMPUTED,),
+        notes=(COMPUTED, *remarks(knowledge, query, counted)),
         sources=counted.sources,
         next_questions=_next(knowledge, query, counted),
         race_class=query.classes[0] if len(query.classes) == 1 else None,
@@ -69,9 +73,8 @@ def ranking_drawn(knowledge: Knowledge, query: Ranking) -> Picture | None:
 
 def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: Answer) -> Answer:
     """Rank nations by the titles of their teams beside those of their drivers."""
-    teams = records.ranked(one.title.nation for one in counted.titles)
-    people = {driver: knowledge.drivers[driver].nation for one in counted.titles for driver in one.title.drivers}
-    champions = records.best(records.ranked(nation for nation in people.values() if nation))
+    teams = tally(knowledge, replace(query, by=By.TEAM_NATION))
+    champions = records.best(tally(knowledge, replace(query, counted=Counted.CHAMPIONS)).ranks)
     names = listed([counted.name(rank.id) for rank in champions])
     most = (
         f"Counted by different drivers, {names} {plural(len(champions), 'leads', 'lead')} with {champions[0].figure}."
@@ -80,9 +83,9 @@ def _with_teams(knowledge: Knowledge, query: Ranking, counted: Tally, answer: An
         lead=(*answer.lead, most),
         blocks=(
             Block("Driver titles", answer.blocks[0].lines),
-            Block("Team titles", _lines(replace(counted, ranks=teams), _SHOWN)),
+            Block("Team titles", _lines(teams, _SHOWN)),
         ),
-        notes=("Each driver of a champion crew counts one driver title.",),
+        notes=("Each driver of a champion crew counts one driver title.", *answer.notes[1:]),
     )
 
 
@@ -110,7 +113,7 @@ def _every(query: Ranking, counted: Tally) -> list[str]:
     found = [counted.name(rank.id) for rank in counted.ranks if rank.figure == counted.whole]
     what = f"{counted.had} all {counted.whole} {counted.things}{counted.scope}"
     if not found:
-        return [f"No {query.by} has {what}."]
+        return [f"No {numbered(query.by)[0]} has {what}."]
     return [f"{capital(listed(found))} {plural(len(found), 'has', 'have')} {what}."]
 
 
@@ -123,7 +126,8 @@ def _asked(query: Ranking, counted: Tally) -> tuple[Rank, ...]:
 def _placed(query: Ranking, counted: Tally) -> str:
     found = _asked(query, counted)
     place, figure = found[0].place, found[0].figure
-    names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else f"{len(found)} {query.by}s"
+    many = count(len(found), *numbered(query.by))
+    names = listed([counted.name(rank.id) for rank in found]) if len(found) <= _SHOWN else many
     if len(found) == 1:
         return f"{capital(names)} is on place {place} by {counted.things}{counted.scope}, with {figure}."
     return f"{capital(names)} share place {place} by {counted.things}{counted.scope}, with {figure} each."

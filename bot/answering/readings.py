@@ -9,11 +9,14 @@ from bot.answering.answer import gathered
 from bot.answering.wording import inside, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Circuit, Driver, OtherReading, RaceClass, Reading, Season, Team
+from bot.text.fold import words
 
 _SHOWN_SOURCES = 2
 # "whether it ran", "Nielsen Racing's results": no article in front of these.
 _NO_ARTICLE = re.compile(r"(?:whether|how|what|when|which|who)\b|[A-Z][^']*'s ")
 _MIRROR = re.compile(r", encyclopaedia mirror.*$")
+_HOME = frozenset({"nationality", "country"})
+_ON_STANDINGS = re.compile(r"\b(?:points|places?|behind|order|champions?)\b")
 _WEIGHTY = re.compile(r"\b(?:champions?|winners?|crew|dates?|order)\b")
 
 
@@ -30,6 +33,40 @@ def of_season(knowledge: Knowledge, season: Season, readings: Iterable[Reading])
 def of_whole(knowledge: Knowledge, readings: Iterable[Reading]) -> tuple[str, ...]:
     """Return disagreements that name their subject by themselves: of the history and of the series."""
     return tuple([disagreement(knowledge, reading, _with_article(reading.about)) for reading in readings])
+
+
+def on_home(entry: Driver | Team) -> tuple[Reading, ...]:
+    """Return the disagreements on the nation of a driver or team."""
+    return tuple([reading for reading in entry.readings if reading.about in _HOME])
+
+
+def homes_elsewhere(knowledge: Knowledge, entry: Driver | Team) -> frozenset[str]:
+    """Return the nations that the other readings name for a driver or team."""
+    if not entry.readings:
+        return frozenset()
+    said = [f" {' '.join(words(other.says))} " for one in on_home(entry) for other in one.others]
+    return frozenset(
+        nation.id
+        for nation in knowledge.countries.values()
+        if any(f" {' '.join(words(name))} " in one for one in said for name in (nation.name, nation.adjective))
+    )
+
+
+def of_season_whole(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return what a season's own page tells: all that is of no race, and of its races what touches who won or when."""
+    return tuple([reading for reading in readings if not reading.rounds or _WEIGHTY.search(reading.about)])
+
+
+def of_standings(readings: Iterable[Reading], classes: Iterable[str]) -> tuple[Reading, ...]:
+    """Return the readings of a season that touch points and places in `classes`."""
+    asked = set(classes)
+    return tuple(
+        [
+            reading
+            for reading in readings
+            if not reading.rounds and _ON_STANDINGS.search(reading.about) and asked & set(reading.classes)
+        ]
+    )
 
 
 def weighty(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -7,10 +7,11 @@ from itertools import chain
 
 from bot.answering import firsts
 from bot.answering.answer import Answer, Block, Reply, gathered
+from bot.answering.counted_words import COMPUTED
 from bot.answering.naming import class_name, race_label
 from bot.answering.rankings import ranking_drawn
 from bot.answering.scope import Scope
-from bot.answering.tally import COMPUTED, tally
+from bot.answering.tally import tally
 from bot.answering.wording import count, listed
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge

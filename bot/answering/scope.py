@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answering.answer import Refusal, refuse
 from bot.answering.naming import class_name, labels
 from bot.answering.wording import listed
-from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
+from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
 from bot.knowledge.kept import kept
 from bot.knowledge.model import Season
 from bot.understanding.queries import (
@@ -72,6 +72,21 @@ class Scope(NamedTuple):
             return tuple(wins)
         return tuple([won for won in wins if self.holds(won.win.race_class, won.race.season.id)])
 
+    def races(self, races: Sequence[Race]) -> tuple[Race, ...]:
+        """Return the races within the scope: of its seasons, and with a winner in its classes on record."""
+        return tuple(
+            [
+                race
+                for race in races
+                if (self.seasons is None or race.season.id in self.seasons.ids)
+                and (not self.classes or any(win.race_class in self.classes for win in race.round.winners))
+            ]
+        )
+
+    def has(self, won: RaceWin) -> bool:
+        """Say whether a class win is within the scope."""
+        return self.holds(won.win.race_class, won.race.season.id)
+
     def said(self, knowledge: Knowledge) -> str:
         """Return the scope as the end of a sentence: ` in LMP2 since 2019`, or nothing."""
         names = listed([class_name(knowledge, one) for one in self.classes], "or")
@@ -90,6 +105,12 @@ def in_time(seasons: Seasons) -> str:
     if seasons.said.startswith(_BOUNDS):
         return seasons.said
     return f"from {seasons.said}" if " to " in seasons.said else f"in {seasons.said}"
+
+
+def of_time(seasons: Seasons) -> str:
+    """Return seasons as they stand behind a thing of theirs: `of 2016`, `since 2019`, `from 2015 to 2018`."""
+    said = in_time(seasons)
+    return f"of {seasons.said}" if said.startswith("in ") else said
 
 
 def is_counted(seasons: Seasons | None) -> bool:

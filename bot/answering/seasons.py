@@ -30,7 +30,7 @@ def season_overview(knowledge: Knowledge, query: SeasonOverview) -> Reply:
 
 def _one(knowledge: Knowledge, season: Season, query: SeasonOverview) -> Answer:
     changes = rule_changes(knowledge, season.id)
-    disputed = readings.weighty(season.readings)
+    disputed = readings.of_season_whole(season.readings)
     return Answer(
         f"Season {season.label}",
         (*year_read(knowledge, query.seasons), *_lead(knowledge, season, query.focus, changes)),

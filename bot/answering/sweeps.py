@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Reply, blocks, gathered, refuse
+from bot.answering.counted_words import COMPUTED
+from bot.answering.doubts import doubts_said
 from bot.answering.holders import holder
 from bot.answering.naming import class_name, drivers, team
 from bot.answering.scope import Scope, year_read
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge
+from bot.knowledge.doubts import NO_DOUBTS, doubts_of
 from bot.knowledge.model import ClassWin, Season
 from bot.understanding.queries import Sweep
 from bot.understanding.spans import Kind, Ref
@@ -51,7 +53,7 @@ def _of_anyone(knowledge: Knowledge, query: Sweep, found: list[_Series]) -> Repl
     )
     return Answer(
         f"All races of a season{where}",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         notes=(COMPUTED,),
         sources=gathered(knowledge.series.sources[:1], *[one.season.sources[:1] for one in swept]),
         next_questions=("record teams", "record"),
@@ -72,7 +74,13 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
     own = [(one, sum(_is_of(win, who) for win in one.wins)) for one in found]
     own = [(one, won) for one, won in own if won]
     if not own:
-        where = Scope(query.classes, query.seasons).said(knowledge)
+        scope = Scope(query.classes, query.seasons)
+        where = scope.said(knowledge)
+        doubts = doubts_of(knowledge, who.id).among(scope.has) if who.kind is Kind.DRIVER else NO_DOUBTS
+        if doubts:
+            uncertain = " ".join(doubts_said(knowledge, who.id, doubts))
+            values = {"win": "class win", "who": whose.name, "where": where, "when": "", "doubts": uncertain}
+            return refuse("win_not_known", whose.asked, **values)
         return refuse("no_win_there", whose.asked, win="class win", who=whose.name, where=where, when="")
     swept = [one for one, won in own if won == len(one.wins)]
     told = [
@@ -85,7 +93,7 @@ def _of_one(knowledge: Knowledge, query: Sweep, who: Ref, found: list[_Series]) 
         lead = f"{whose.shown} won {listed(told)}."
     return Answer(
         f"{whose.name}: races of a season",
-        (*year_read(knowledge, query.seasons), lead),
+        (lead, *year_read(knowledge, query.seasons)),
         blocks(
             (
                 "Class wins by season",

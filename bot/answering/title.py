@@ -95,12 +95,12 @@ def _on_title(one: SeasonTitle) -> tuple[Reading, ...]:
 
 
 def _on_team(knowledge: Knowledge, one: SeasonTitle) -> tuple[Reading, ...]:
-    return tuple([reading for reading in knowledge.teams[one.title.team].readings if reading.about == "country"])
+    return readings.on_home(knowledge.teams[one.title.team])
 
 
 def _on_people(knowledge: Knowledge, one: SeasonTitle) -> tuple[str, ...]:
     found = (knowledge.drivers[driver] for driver in one.title.drivers)
-    names = [one.name for one in found if any(reading.about == "nationality" for reading in one.readings)]
+    names = [one.name for one in found if readings.on_home(one)]
     return (f"Sources differ on the nationality of {listed(names)}.",) if names else ()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
+from bot.answering.counted_words import COMPUTED
 from bot.answering.naming import class_name, race_day, runs
-from bot.answering.tally import COMPUTED
 from bot.answering.wording import count, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.model import Season

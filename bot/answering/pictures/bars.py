@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 
+from bot.answering.counted_words import numbered, rest_said
 from bot.answering.naming import class_name
 from bot.answering.pictures.picture import Bar, Bars, Part, Picture, PictureKind
 from bot.answering.pictures.words import alt_text, finding, source_line, without_flags
-from bot.answering.tally import Tally, numbered, rest_said
+from bot.answering.tally import Tally
 from bot.answering.wording import capital, the
 from bot.knowledge import records
 from bot.knowledge.base import Knowledge
-from bot.knowledge.model import ClassWin, Title
 from bot.knowledge.records import Rank
-from bot.understanding.queries import By, Ranking
+from bot.understanding.queries import By, Counted, Ranking
 
 SHOWN = 10
 # One alone is more or less than nobody.
 _LEAST = 2
 # More leaders than this are counted in the title, not named.
 _NAMED = 3
+_NATIONS = (By.NATION, By.TEAM_NATION)
+_HOLDERS = (By.DRIVER, By.TEAM, By.CLASS, *_NATIONS)
+_AWARDS = (Counted.TITLES, Counted.WINS, Counted.OVERALL)
 PROTOTYPE, GRAND_TOURER, PLAIN = "#0072b2", "#d55e00", "#3f5a73"
 _KINDS = {"prototype": Part("Prototypes", PROTOTYPE, 0), "gt": Part("Grand tourers", GRAND_TOURER, 0)}
 
@@ -37,7 +40,7 @@ def ranking_picture(knowledge: Knowledge, query: Ranking, counted: Tally, lead: 
     left = counted.ranks[len(shown) :]
     argument = f"{query.counted} by {query.by}{counted.scope}"
     kinds = {part.name for one in parts.values() for part in one}
-    keyed = query.by is By.NATION and len(kinds) > 1
+    keyed = query.by in _NATIONS and len(kinds) > 1
     series = Bars(counted.thing, bars, rest_said(left) if left else "", keyed=keyed)
     return Picture(
         PictureKind.RANKING,
@@ -55,7 +58,7 @@ def _title(knowledge: Knowledge, query: Ranking, counted: Tally, lead: str) -> s
         who = numbered(query.by)[1]
         return f"{len(best)} {who} share the most {counted.things}{counted.scope}: {best[0].figure} each"
     title = finding(lead)
-    if query.by in (By.NATION, By.COUNTRY):
+    if query.by in (*_NATIONS, By.COUNTRY):
         # Without a flag in front of it, a country's name stands as in any sentence.
         for country in [knowledge.countries[rank.id] for rank in best]:
             title = title.replace(country.name, the(country), 1)
@@ -91,7 +94,7 @@ def _code(knowledge: Knowledge, by: By, one: str) -> str:
         nation = knowledge.teams[one].nation
     elif by is By.CIRCUIT:
         nation = knowledge.circuits[one].country
-    elif by in (By.NATION, By.COUNTRY):
+    elif by in (*_NATIONS, By.COUNTRY):
         nation = one
     return nation.upper() if nation else ""
 
@@ -101,29 +104,22 @@ def _parts_of(knowledge: Knowledge, query: Ranking, counted: Tally) -> dict[str,
 
     Other wins are not told by class: there are so many that their parts have no room for a name.
     """
-    if query.by not in _HOLDERS or query.of is not None:
+    if query.by not in _HOLDERS or query.counted not in _AWARDS or query.of is not None:
         return {}
     won: dict[str, Counter[str]] = {}
-    awards: list[Title | ClassWin] = [*[one.title for one in counted.titles], *[one.win for one in counted.wins]]
-    for one in awards:
-        for holder in _HOLDERS[query.by](knowledge, one):
-            won.setdefault(holder, Counter())[one.race_class] += 1
+    for one in counted.occasions:
+        for holder in one.has(query.by):
+            won.setdefault(holder, Counter())[one.classes[0]] += 1
     order = list(knowledge.classes)
     if len(query.classes) == 1:
         # The title names the class: its colour is enough.
         colour = knowledge.classes[query.classes[0]].colour
         return {holder: (Part("", colour, counts.total()),) for holder, counts in won.items()}
-    if query.by is By.NATION:
+    if query.by in _NATIONS:
         return {holder: _by_kind(knowledge, counts) for holder, counts in won.items()}
-    return {holder: _by_class(knowledge, counts, order) for holder, counts in won.items()} if counted.titles else {}
-
-
-_HOLDERS: dict[By, Callable[[Knowledge, Title | ClassWin], list[str]]] = {
-    By.DRIVER: lambda knowledge, one: list(one.drivers),
-    By.TEAM: lambda knowledge, one: [one.team],
-    By.CLASS: lambda knowledge, one: [one.race_class],
-    By.NATION: lambda knowledge, one: [home for driver in one.drivers if (home := knowledge.drivers[driver].nation)],
-}
+    if query.counted is not Counted.TITLES:
+        return {}
+    return {holder: _by_class(knowledge, counts, order) for holder, counts in won.items()}
 
 
 def _by_class(knowledge: Knowledge, counts: Counter[str], order: list[str]) -> tuple[Part, ...]:

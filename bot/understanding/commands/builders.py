@@ -119,14 +119,14 @@ def record(slots: Slots) -> Query | None:
 
 
 def compare(slots: Slots) -> Query | None:
-    """Two things of one kind."""
+    """Two things of one kind, over all the time there was."""
     for kind, names in (
         (Kind.DRIVER, slots.drivers),
         (Kind.TEAM, slots.teams),
         (Kind.CIRCUIT, tuple(dict.fromkeys((*slots.circuits, *slots.races)))),
         (Kind.CLASS, slots.classes),
     ):
-        if len(names) == _PAIR:
+        if len(names) == _PAIR and not slots.seasons:
             return Compare(Ref(kind, names[0]), Ref(kind, names[1]))
     if len(slots.several) == _PAIR:
         return Compare(slots.several[0], slots.several[1])

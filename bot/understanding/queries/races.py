@@ -79,11 +79,12 @@ class Like(Query, frozen=True):
 
 
 class CircuitProfile(Query, frozen=True):
-    """One circuit; `claim` is what a question for Yes or No says of it."""
+    """One circuit, with the lap of `seasons`; `claim` is what a question for Yes or No says of it."""
 
     circuit: str = ""
     focus: Focus = Focus.ALL
     claim: Like | None = None
+    seasons: Seasons | None = None
 
 
 class Circuits(Query, frozen=True):

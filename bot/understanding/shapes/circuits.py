@@ -34,7 +34,8 @@ def _like(slots: Slots) -> Like:
 def claim(slots: Slots) -> Query:
     """Whether a circuit is as is said."""
     focus = focus_of(slots, _FOCUS)
-    return CircuitProfile(slots.circuits[0], Focus.WHERE if focus is Focus.ALL else focus, _like(slots))
+    focus = Focus.WHERE if focus is Focus.ALL else focus
+    return CircuitProfile(slots.circuits[0], focus, _like(slots), slots.seasons)
 
 
 def such(slots: Slots) -> Query:
@@ -52,10 +53,10 @@ LIKE: tuple[Shape, ...] = (
         for where in ("places", "countries", "localities")
     ),
     *(
-        shape(claim, needs=f"circuits {many}", cues=("turns",), also="circuit length with whether more")
+        shape(claim, needs=f"circuits {many}", may="seasons", cues=("turns",), also="circuit length with whether more")
         for many in ("amount", "bound")
     ),
-    shape(claim, needs="circuits bound", cues=("whether length",), also="circuit length with lap"),
+    shape(claim, needs="circuits bound", may="seasons", cues=("whether length",), also="circuit length with lap"),
     shape(claim, needs="circuits opened", cues=("opened",), also="circuit when whether"),
     shape(
         claim,

@@ -93,8 +93,9 @@ def duration(slots: Slots) -> Query:
 
 
 def circuit(slots: Slots) -> Query:
-    """One circuit."""
-    return CircuitProfile(str(place_of(first(slots.circuits, slots.races))), focus_of(slots, _CIRCUIT_FOCUS))
+    """One circuit, as it was in the seasons that are said."""
+    where = str(place_of(first(slots.circuits, slots.races)))
+    return CircuitProfile(where, focus_of(slots, _CIRCUIT_FOCUS), seasons=slots.seasons)
 
 
 def turning(slots: Slots) -> Query:

@@ -78,8 +78,8 @@ _TEAM_CUES = _PERSONAL + " replaced became founded runby ran"
 
 def driver(slots: Slots) -> Query:
     """One driver."""
-    focus = focus_of(slots, _DRIVER_FOCUS)
-    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
+    focus = _won(slots, focus_of(slots, _DRIVER_FOCUS))
+    return DriverProfile(slots.drivers[0], slots.classes, slots.seasons, bound_of(slots), focus)
 
 
 def team(slots: Slots) -> Query:
@@ -88,13 +88,21 @@ def team(slots: Slots) -> Query:
     if slots.cues >= {"ran", "car", "team"}:
         # Which team ran its cars is not which cars it had.
         focus = Focus.RUN_BY
-    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), _counting(slots, focus))
+    return TeamProfile(slots.teams[0], slots.classes, slots.seasons, bound_of(slots), _won(slots, focus))
 
 
-def _counting(slots: Slots, focus: Focus) -> Focus:
-    """Return `focus`, or that on wins: how many wins within a season is not how many titles."""
-    of_wins = focus is Focus.COUNT and slots.seasons and "victories" in slots.cues and "title" not in slots.cues
-    return Focus.WINS if of_wins else focus
+def _won(slots: Slots, focus: Focus) -> Focus:
+    """Return `focus`, or that on wins where something was won and no title is spoken of.
+
+    How many wins within a season is not how many titles; "did JOTA win in 2021" asks for either. To win a class is to
+    win its title, and to win so many times is to win so many titles.
+    """
+    if "title" in slots.cues:
+        return focus
+    if focus is Focus.COUNT and slots.seasons and "victories" in slots.cues:
+        return Focus.WINS
+    is_open = focus is Focus.ALL and "win" in slots.cues and not slots.classes and bound_of(slots) is None
+    return Focus.WON if is_open else focus
 
 
 def nth_title(slots: Slots) -> Query:

@@ -92,9 +92,9 @@ def nations(slots: Slots) -> Query:
 
 
 def _by(slots: Slots) -> By:
-    # "Which nation do most champion teams come from" asks for the nation.
-    if slots.cues >= {"team"} and slots.cues & {"nation", "country"}:
-        return By.NATION
+    # "Which nation do most champion teams come from" asks for the nation, and for that of the teams.
+    if slots.cues & {"nation", "country"} and "team" in slots.cues:
+        return By.NATION if "driver" in slots.cues else By.TEAM_NATION
     return next((by for cue, by in _BY.items() if cue in slots.cues), By.DRIVER)
 
 
@@ -103,8 +103,6 @@ def _counted(slots: Slots, by: By) -> Counted:
         return Counted.OVERALL
     placed = any(getattr(slots, slot) for slot in _PLACES)
     raced = slots.cues & {"race", "victories"} and "title" not in slots.cues
-    if by is By.NATION and "driver" in slots.cues:
-        return Counted.CHAMPIONS
     return Counted.WINS if placed or raced or by is By.MAKE else Counted.TITLES
 
 

@@ -26,7 +26,7 @@ def spread(slots: Slots) -> Query:
     least = "fewest" in slots.cues
     bound = None if every else _bound(slots, by)
     if by is By.COUNTRY and counted is not Counted.RACES:
-        by = By.NATION
+        by = By.TEAM_NATION if of is By.TEAM else By.NATION
     if (by, of) == (By.NATION, By.DRIVER) and counted is Counted.TITLES:
         return Ranking(Counted.CHAMPIONS, by, slots.classes, slots.seasons, bound=bound, least=least)
     return Ranking(counted, by, slots.classes, slots.seasons, bound=bound, least=least, of=of, every=every)
