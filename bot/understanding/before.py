@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Read, Understood, Unsure
-from bot.understanding.pointing import pointing
-from bot.understanding.queries import Courtesy, Each, Help, Query
+from bot.understanding.pointing import Point, pointing
+from bot.understanding.queries import ClassProfile, Courtesy, Each, Focus, Help, Query, Seasons
 from bot.understanding.slots import Slots, holding
-from bot.understanding.spans import Span
+from bot.understanding.spans import Kind, Ref, Span, cue_set
 
 # For so many seconds a question may ask on from the one before by the same person in the same place.
 LASTS = 300.0
 KINDS = ("drivers", "teams", "circuits", "classes", "countries")
+# With these a question asks; what it asks about are the other words.
+ASKING = cue_set("who which when where how count often list about ever since why soft modal faint next not former")
+_SUBJECTS = (
+    ("classes", Kind.CLASS),
+    ("circuits", Kind.CIRCUIT),
+    ("teams", Kind.TEAM),
+    ("drivers", Kind.DRIVER),
+    ("makes", Kind.MAKE),
+)
 _PAIR = 2
 _NOTHING = Slots()
 
@@ -40,6 +50,39 @@ class Before(NamedTuple):
     spans: tuple[Span, ...] = ()
     previous: Before | None = None
     edition: int = 0
+
+    @property
+    def season(self) -> Seasons | None:
+        """The season in talk: that which was told, else that which was asked about."""
+        return next((one.seasons for one in (*self.about, self.slots) if one.seasons is not None), None)
+
+    @property
+    def subjects(self) -> Sequence[Ref]:
+        """What was named in the question."""
+        return [Ref(kind, one) for slot, kind in _SUBJECTS for one in getattr(self.slots, slot)]
+
+
+def subject_of(before: Before, points: Mapping[Point, str], naming: Naming) -> tuple[Span, ...]:
+    """Return what `it` stands for where it is pointed at and one thing was named, as if that had been said."""
+    named = before.subjects if points.get(Point.THING) == "it" else ()
+    return _as_said(named, naming) if len(named) == 1 else ()
+
+
+def said_of(before: Before, naming: Naming) -> tuple[Span, ...]:
+    """Return the words that said what was spoken of, and what it was about; none where only names were said."""
+    if isinstance(before.query, ClassProfile) and before.query.focus is Focus.SUCCESSOR:
+        # Why another class took its place is why it ended.
+        said: tuple[Span, ...] = (Span(0, 0, "end", cue="ended"),)
+    else:
+        said = tuple([span for span in before.spans if not span.is_skip and span.cue not in ASKING])
+    if all(span.refs or span.years is not None for span in said):
+        return ()
+    about = [ref for ref in before.subjects if not any(ref in span.refs for span in said)]
+    return (*said, *_as_said(about, naming))
+
+
+def _as_said(named: Sequence[Ref], naming: Naming) -> tuple[Span, ...]:
+    return tuple([Span(0, 0, naming.name(ref), (ref,)) for ref in named])
 
 
 def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | None, edition: int = 0) -> Before | None:

@@ -16,7 +16,7 @@ from bot.understanding.turns.nths import nth_title
 from bot.understanding.turns.others import OTHER, others
 from bot.understanding.turns.partners import partner
 from bot.understanding.turns.places import place
-from bot.understanding.turns.reasons import asks_why, spoken_of, told_since
+from bot.understanding.turns.reasons import asks_why, told_since
 from bot.understanding.turns.records import whole_record
 from bot.understanding.turns.relations import Relations
 from bot.understanding.turns.rounds import nth_race
@@ -40,7 +40,6 @@ __all__ = [
     "asks_why",
     "shift_of",
     "shifted",
-    "spoken_of",
     "swapped",
     "told_since",
     "turn",
