@@ -164,6 +164,7 @@ _OF_TITLE = "title win who when season class team driver with drove sole only"
 PEOPLE: tuple[Shape, ...] = (
     *(shape(same_thing, needs=who, cues=("identical",), also="team driver") for who in ("drivers", "teams")),
     *(shape(same_thing, needs=who, cues=("identical",), also="team driver", pair=who) for who in ("drivers", "teams")),
+    *(shape(same_thing, needs="teams", cues=("same", "team"), pair=many) for many in (None, "teams")),
     *(
         shape(nth_title, needs=who, may="classes", cues=(" ".join(ORDINALS), "title"), also=_OF_TITLE)
         for who in ("drivers", "teams")
