@@ -34,9 +34,9 @@ class Before(NamedTuple):
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
     `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
-    nothing known. `crew` is whom a member was asked about, `spans` are what was said,
-    `previous` is what was spoken of one question further back. `edition` numbers the knowledge it is of: what it names
-    need not be in another.
+    nothing known. `crew` is whom a member was asked about, `aside` what was asked of each of them in between, `spans`
+    are what was said, `previous` is what was spoken of one question further back. `edition` numbers the knowledge it is
+    of: what it names need not be in another.
     """
 
     slots: Slots
@@ -48,6 +48,7 @@ class Before(NamedTuple):
     lost: bool = False
     crew: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    aside: Each | None = None
     previous: Before | None = None
     edition: int = 0
 
@@ -92,9 +93,8 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
     """
     reading = read.reading
     if isinstance(reading, Understood):
-        # What is asked of each of a crew is an aside: the next question goes on from the title they won.
         if isinstance(reading.query, Courtesy | Help) or (before and isinstance(reading.query, Each)):
-            return before
+            return _with_aside(before, reading.query)
         slots = reading.slots if reading.slots != _NOTHING else read.slots or _NOTHING
         told = about or ()
         return Before(
@@ -122,6 +122,11 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
         return Before(known, edition=edition)
     pointed = bool(pointing(read.spans, known))
     return before._replace(lost=True) if before and read.slots.unknown and not pointed else before
+
+
+def _with_aside(before: Before | None, query: Query) -> Before | None:
+    """Return `before` after a courtesy, or after what was asked of each of a crew: the title they won stays in talk."""
+    return before._replace(aside=query) if before and isinstance(query, Each) else before
 
 
 def _crew(slots: Slots, about: Sequence[Slots], before: Before | None) -> tuple[str, ...]:

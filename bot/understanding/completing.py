@@ -10,13 +10,15 @@ from bot.understanding.conversation import STEPS
 from bot.understanding.fitting import Fitting, fitting
 from bot.understanding.follow_up import NAMES, FollowUp
 from bot.understanding.naming import Naming
-from bot.understanding.outcomes import Unsure
+from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, unresolved
 from bot.understanding.queries import Each, Query, Seasons
 from bot.understanding.slots import NAMED, Choice, Slots
 from bot.understanding.spans import Kind, Ref, Span
 from bot.understanding.time import SeasonReader
 from bot.understanding.ways import Way, ways
+
+_THERE = "there"
 
 
 class Completion:
@@ -42,8 +44,23 @@ class Completion:
                     return found
         return []
 
-    def is_off(self, now: Slots, before: Before) -> bool:
-        """Say whether the season before the first, or after the last, is asked for."""
+    def _which_place(self, question: FollowUp, before: Before) -> Unsure | None:
+        both = before.slots.circuits if len(before.slots.circuits) > 1 else before.both.circuits if before.both else ()
+        if question.points.get(Point.PLACE) != _THERE or not both or question.now.unknown:
+            return None
+        places = [f"at {self._naming.name(Ref(Kind.CIRCUIT, one))}" for one in both]
+        return Unsure(_THERE, _written_out(question.line, question.spans, _THERE, places))
+
+    def amiss(self, question: FollowUp, before: Before) -> Unsure | Unclear | None:
+        """Return what keeps `question` from being completed where that is known: a question back, or what is missing.
+
+        `There` may be either of two circuits; before the first season, and after the last, there is none.
+        """
+        if not question.alone and self._is_off(question.now, before):
+            return Unclear("nothing_beside")
+        return self._which_place(question, before)
+
+    def _is_off(self, now: Slots, before: Before) -> bool:
         stepping = now.cues <= STEPS.keys() | {"season"} and now.cues & STEPS.keys() and not now.present
         return bool(stepping) and before.season is not None and self._beside(now, before) is None
 
@@ -52,7 +69,14 @@ class Completion:
         seasons = self._beside(choices[0].slots, before)
         if seasons is None:
             return [choices]
-        return [[Choice(one.picked, one.slots._replace(seasons=seasons)) for one in choices], choices]
+        # The step is taken: what is asked of that season steps no further.
+        return [
+            [
+                Choice(one.picked, one.slots._replace(seasons=seasons, cues=one.slots.cues.difference(STEPS)))
+                for one in choices
+            ],
+            choices,
+        ]
 
     def _beside(self, now: Slots, before: Before) -> Seasons | None:
         step = next((step for cue, step in STEPS.items() if cue in now.cues), 0)
@@ -63,11 +87,17 @@ class Completion:
     def _by(
         self, way: Way, question: FollowUp, choices: Sequence[Choice], serves: Callable[[Slots], bool]
     ) -> Fitting | Unsure | None:
-        completed = [[Choice(one.picked, slots) for slots in way(one.slots) if serves(slots)] for one in choices]
+        completed = [
+            [
+                Choice(one.picked, slots)
+                for slots in way(one.slots)
+                if serves(slots) and not unresolved(question.points, slots)
+            ]
+            for one in choices
+        ]
         if any(len(one) > 1 for one in completed):
             return self._of_each(question, completed[0])
-        fits = fitting([one for some in completed for one in some if not unresolved(question.points, one.slots)])
-        return fits or None
+        return fitting([one for some in completed for one in some]) or None
 
     def _of_each(self, question: FollowUp, crew: Sequence[Choice]) -> Fitting | Unsure | None:
         """Ask the same of each of a crew; where only one was meant, ask which."""

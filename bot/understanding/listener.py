@@ -15,7 +15,7 @@ from bot.understanding.naming import Naming
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outcomes import Unclear, Unsure
 from bot.understanding.pointing import Point, pointing
-from bot.understanding.queries import Circuits, Races
+from bot.understanding.queries import Circuits, History, Races
 from bot.understanding.slots import Choice, Slots
 from bot.understanding.spans import Span
 from bot.understanding.time import SeasonReader
@@ -81,6 +81,7 @@ class Listener:
         if Point.TIME in question.points and before.season is None and further_back is not None:
             # "That year", after somebody was asked about in between, is the year spoken of before that.
             before = further_back if further_back.season is not None else before
+        before = self._relations.within_talk(before)
         heard = self._turned(question, before) or self._asked_on(question, before)
         if not heard.end and before.previous is not None and begins_on(question.line):
             # "And the shortest?" may go on from the longest, though where that is was asked in between.
@@ -138,9 +139,12 @@ class Listener:
         if heard_on:
             if isinstance(heard_on, list) and [query for _, query in heard_on] == [query for _, query in alone]:
                 return Heard(alone)
-            return Heard(heard_on, asks_on=True, surely=bool(alone) or on or not question.names)
-        if not alone and self._completion.is_off(question.now, before):
-            return Heard(Unclear("nothing_beside"))
+            # Right after an entry another may tell what comes next: "who took over?"
+            open_to_entries = question.names or (isinstance(before.query, History) and not question.points)
+            return Heard(heard_on, asks_on=True, surely=bool(alone) or on or not open_to_entries)
+        amiss = self._completion.amiss(question, before)
+        if amiss is not None:
+            return Heard(amiss)
         # What came "then" an entry of the history may tell.
         if not question.is_clear and (alone or Point.TIME not in question.points):
             return Heard(question.missing)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
+from bot.understanding.turns.asides import aside
 from bot.understanding.turns.chains import chained
 from bot.understanding.turns.compared import compared
 from bot.understanding.turns.members import asks_member, member
@@ -23,7 +24,7 @@ from bot.understanding.turns.rounds import nth_race
 from bot.understanding.turns.shifts import shift_of, shifted, unsame
 from bot.understanding.turns.swaps import swapped
 
-_TURNS = (compared, place, nth_title, nth_race, member, partner, whole_record, others, chained)
+_TURNS = (aside, compared, place, nth_title, nth_race, member, partner, whole_record, others, chained)
 
 
 def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:

@@ -8,7 +8,9 @@ from bot.understanding.follow_up import FollowUp
 from bot.understanding.queries import ClassProfile, Focus, History, SeriesProfile
 from bot.understanding.slots import Choice
 from bot.understanding.spans import cue_set
+from bot.understanding.turns.asked import words_of
 
+_BY_WHOM = frozenset({"by", "whom"})
 _SINCE = cue_set("since when which about introduced who before")
 
 
@@ -20,10 +22,14 @@ def asks_why(question: FollowUp) -> bool:
 
 
 def told_since(question: FollowUp, before: Before) -> Fitting:
-    """Return what was told once more, where a bare `since when?`, or `who before?`, asks for its beginning."""
+    """Return what was told once more, where a bare `since when?`, or `who before?`, asks for its beginning; of an entry
+    also `when?` and `by whom?`.
+    """
     now, query = question.now, before.query
     begins = "since" in now.cues or now.cues >= {"who", "before"}
-    if not begins or now.cues - _SINCE or now.present or now.unknown:
+    # An entry tells its day, and who did it where that is known.
+    of_entry = isinstance(query, History) and (now.cues >= {"when"} or words_of(question) >= _BY_WHOM)
+    if not (begins or of_entry) or now.cues - _SINCE or now.present or now.unknown:
         return []
     told = isinstance(query, SeriesProfile | History) or (isinstance(query, ClassProfile) and query.focus is Focus.CAR)
     return [(Choice((), before.slots), query)] if told and query else []
