@@ -141,6 +141,7 @@ def wins_at(slots: Slots) -> Query:
         Focus.OVERALL if "overall" in slots.cues else Focus.ALL,
         driver=first(slots.drivers),
         team=first(slots.teams),
+        month=slots.month,
     )
 
 
@@ -177,7 +178,7 @@ PEOPLE: tuple[Shape, ...] = (
     shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
     shape(drivers_together, needs="drivers", may="classes seasons", also=_DRIVER_CUES, pair="drivers"),
     *(
-        shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
+        shape(wins_at, needs=f"{who} {where}", may="classes seasons month", also=_PERSONAL)
         for who in ("drivers", "teams")
         for where in ("circuits", "races")
     ),
