@@ -37,6 +37,11 @@ def claim(slots: Slots) -> Query:
     return CircuitProfile(slots.circuits[0], Focus.WHERE if focus is Focus.ALL else focus, _like(slots))
 
 
+def whereabouts(slots: Slots) -> Query:
+    """Which of two places a circuit is at: where it is says so."""
+    return CircuitProfile(slots.circuits[0], Focus.WHERE)
+
+
 def such(slots: Slots) -> Query:
     """The circuits that are as is said."""
     like = _like(slots)
@@ -49,6 +54,12 @@ LIKE: tuple[Shape, ...] = (
     shape(claim, needs="circuits designers", cues=("designer whether",), also="designer circuit who"),
     *(
         shape(claim, needs=f"circuits {where}", cues=("whether where country",), also="circuit")
+        for where in ("places", "countries", "localities")
+    ),
+    *(
+        shape(
+            whereabouts, needs=f"circuits {where}", cues=("compare",), also="circuit where country whether", pair=where
+        )
         for where in ("places", "countries", "localities")
     ),
     *(

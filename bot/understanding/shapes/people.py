@@ -200,6 +200,9 @@ PEOPLE: tuple[Shape, ...] = (
         shape(team, needs=f"teams {car}", may="seasons classes", cues=("car",), also=_TEAM_CUES)
         for car in ("makes", "models")
     ),
+    # "In 2014 or 2015?"
+    shape(driver, needs="drivers seasons", may="classes", cues=("compare",), also=_DRIVER_CUES, pair="several"),
+    shape(team, needs="teams seasons", may="classes", cues=("compare",), also=_TEAM_CUES, pair="several"),
     shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
     shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
     shape(team, needs="teams", may="classes seasons amount bound", also=_TEAM_CUES),
