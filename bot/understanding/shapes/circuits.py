@@ -50,16 +50,18 @@ def such(slots: Slots) -> Query:
 
 _WITHOUT_COUNTRY = ("locality", "designer", "direction", "turns", "length", "opened")
 
+_WHEREABOUTS = "circuit where country whether"
+
 LIKE: tuple[Shape, ...] = (
     shape(claim, needs="circuits designers", cues=("designer whether",), also="designer circuit who"),
     *(
         shape(claim, needs=f"circuits {where}", cues=("whether where country",), also="circuit")
         for where in ("places", "countries", "localities")
     ),
+    # "In Malaysia or Thailand?"
+    shape(whereabouts, needs="circuits places countries", cues=("compare",), also=_WHEREABOUTS),
     *(
-        shape(
-            whereabouts, needs=f"circuits {where}", cues=("compare",), also="circuit where country whether", pair=where
-        )
+        shape(whereabouts, needs=f"circuits {where}", cues=("compare",), also=_WHEREABOUTS, pair=where)
         for where in ("places", "countries", "localities")
     ),
     *(
