@@ -151,7 +151,7 @@ def test_equals_share_a_place(assistant: Assistant) -> None:
 
 def test_a_team_that_won_nothing_names_the_one_it_belongs_with(assistant: Assistant) -> None:
     talk = assistant.conversation()
-    talk.reply("jackie chan dc racing")
+    talk.reply("dc racing")
     for question in ("what did they win in 2017-18?", "who were the drivers?"):
         assert "Jackie Chan DC Racing X Jota" in talk.reply(question).lead[0]
 

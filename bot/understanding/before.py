@@ -33,10 +33,10 @@ class Before(NamedTuple):
 
     `slots` are those of the question, `about` what its answer told about, as slots that could name it, the foremost
     first. `both` holds two of a kind that were spoken of one after the other. `in_vain` says that nothing was found,
-    `earlier` is what was spoken of before a question was put back, `lost` says that the last question was about
-    nothing known. `crew` is whom a member was asked about, `aside` what was asked of each of them in between, `spans`
-    are what was said, `previous` is what was spoken of one question further back. `edition` numbers the knowledge it is
-    of: what it names need not be in another.
+    `earlier` is what was spoken of before a question was put back, `awaits` the slot that an answer to that would
+    fill, `lost` says that the last question was about nothing known. `crew` is whom a member was asked about, `aside`
+    what was asked of each of them in between, `spans` are what was said, `previous` is what was spoken of one question
+    further back. `edition` numbers the knowledge it is of: what it names need not be in another.
     """
 
     slots: Slots
@@ -45,6 +45,7 @@ class Before(NamedTuple):
     both: Slots | None = None
     in_vain: bool = False
     earlier: Before | None = None
+    awaits: str = ""
     lost: bool = False
     crew: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -113,9 +114,11 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
     known = read.slots._replace(unknown=(), cues=read.slots.cues - {"elsewhere"})
     if isinstance(reading, Unsure):
         return Before(
-            known,
+            # Of what can be two things neither was spoken of yet.
+            known._replace(**{reading.awaits: Slots._field_defaults[reading.awaits]}) if reading.awaits else known,
             before.about if before else (),
             earlier=before._replace(earlier=None) if before else None,
+            awaits=reading.awaits,
             edition=edition,
         )
     if known.present or getattr(reading, "code", "") == "unknown_season":

@@ -49,7 +49,7 @@ class Completion:
         if question.points.get(Point.PLACE) != _THERE or not both or question.now.unknown:
             return None
         places = [f"at {self._naming.name(Ref(Kind.CIRCUIT, one))}" for one in both]
-        return Unsure(_THERE, _written_out(question.line, question.spans, _THERE, places))
+        return Unsure(_THERE, _written_out(question.line, question.spans, _THERE, places), "circuits")
 
     def amiss(self, question: FollowUp, before: Before) -> Unsure | Unclear | None:
         """Return what keeps `question` from being completed where that is known: a question back, or what is missing.
@@ -107,7 +107,7 @@ class Completion:
         said = question.points.get(Point.PERSON)
         if said:
             names = [self._naming.name(Ref(Kind.DRIVER, one.slots.drivers[0])) for one in crew]
-            return Unsure(said, _written_out(question.line, question.spans, said, names))
+            return Unsure(said, _written_out(question.line, question.spans, said, names), "drivers")
         queries: tuple[Query, ...] = tuple([found[0][1] for found in fits])
         return [(Choice((), crew[0].slots._replace(drivers=())), Each(queries))]
 

@@ -31,6 +31,9 @@ from bot.understanding.turns import (
     unsame,
 )
 
+# While it is open who was meant, nobody is "they".
+_WHO = frozenset({"drivers", "teams"})
+_POINTS_AT_WHO = (Point.PERSON, Point.PEOPLE, Point.TEAM)
 _SHIFTING = frozenset({"number", "amount", "classes", "seasons"})
 
 
@@ -63,7 +66,7 @@ class Listener:
 
     def hear(self, line: Line, spans: Sequence[Span], choices: Sequence[Choice], before: Before | None) -> Heard:
         """Return what fits when the choices are heard after `before`; alone, where they do not ask on."""
-        if before is not None and before.earlier is not None and not choices[0].slots.drivers:
+        if before is not None and before.earlier is not None and before.awaits not in choices[0].slots.present:
             before = before.earlier
         meant = self._without_steps(line, spans, choices, before)
         if isinstance(meant, Unclear):
@@ -74,6 +77,8 @@ class Listener:
             return Heard(Unclear("no_reason"))
         if before is None:
             return Heard(alone if question.is_clear else question.missing)
+        if before.awaits in _WHO and (said := next(filter(None, map(question.points.get, _POINTS_AT_WHO)), "")):
+            return Heard(Unclear("nothing_before", said))
         return self._heard(question, before)
 
     def _heard(self, question: FollowUp, before: Before) -> Heard:

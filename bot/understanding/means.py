@@ -15,7 +15,7 @@ from bot.understanding.outcomes import Reading, Unclear, Understood, Unsure
 from bot.understanding.polarity import WHETHER
 from bot.understanding.prose import ProseReader
 from bot.understanding.queries import DriverProfile, Focus, Query, Seasons, TeamProfile
-from bot.understanding.slots import Choice
+from bot.understanding.slots import SLOT_OF, Choice
 from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, UnknownSeason
@@ -57,7 +57,8 @@ class Means:
             return Understood(query, choice.slots, guessed, others, polar=WHETHER in choice.slots.cues)
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
-        return Unsure(said, tuple(dict.fromkeys(choices)))
+        awaits = next((SLOT_OF[span.refs[0].kind] for span in spans if len(span.refs) > 1), "")
+        return Unsure(said, tuple(dict.fromkeys(choices)), awaits)
 
     def _fulfilled(self, understood: Fitting) -> Fitting:
         """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell.

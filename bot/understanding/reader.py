@@ -120,7 +120,8 @@ class Reader:
         won = seasons_of(self._means.knowledge, clause.query) if isinstance(clause, Understood) else ()
         lines = [told.within(season) for season in won]
         if len(lines) > 1:
-            return Read(Unsure(told.clause.text, tuple(lines)), read.spans, read.slots)
+            asked = self._free.read(tokenize(told.asked), before).slots
+            return Read(Unsure(told.clause.text, tuple(lines), "seasons"), read.spans, asked)
         found = self._free.read(tokenize(lines[0]), before) if lines else None
         return found or Read(Unclear("no_reading", told.clause.text), read.spans, read.slots)
 
