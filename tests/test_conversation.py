@@ -151,7 +151,7 @@ def test_equals_share_a_place(assistant: Assistant) -> None:
 
 def test_a_team_that_won_nothing_names_the_one_it_belongs_with(assistant: Assistant) -> None:
     talk = assistant.conversation()
-    talk.reply("jackie chan dc racing")
+    talk.reply("dc racing")
     for question in ("what did they win in 2017-18?", "who were the drivers?"):
         assert "Jackie Chan DC Racing X Jota" in talk.reply(question).lead[0]
 
@@ -198,3 +198,34 @@ def test_a_step_beyond_the_seasons_is_told_to_be_one(assistant: Assistant) -> No
     talk = assistant.conversation()
     talk.reply("who won lmp2 in 2013")
     assert talk.reply("five years earlier").lead == ("There is no season further back or further on than that one.",)
+
+
+def test_either_of_two_circuits_is_asked_about(assistant: Assistant) -> None:
+    talk = assistant.conversation()
+    talk.reply("compare dubai and yas marina")
+    page = talk.reply("who won the last race there?")
+    assert page.choices == (
+        "who won the last race at Dubai Autodrome?",
+        "who won the last race at Yas Marina Circuit?",
+    )
+    assert all(assistant.reply(choice).outcome is Outcome.ANSWERED for choice in page.choices)
+
+
+@pytest.mark.parametrize(
+    "question", ["do they have the most titles?", "how many titles do they have", "where are they from?"]
+)
+def test_what_is_offered_after_a_crew_can_be_answered(assistant: Assistant, question: str) -> None:
+    talk = assistant.conversation()
+    talk.reply("who won LMP2 in 2014")
+    offered = talk.reply(question).next_questions
+    assert offered
+    assert all(assistant.reply(one).outcome is Outcome.ANSWERED for one in offered)
+
+
+def test_the_races_of_a_crew_are_told_with_their_places(assistant: Assistant) -> None:
+    talk = assistant.conversation()
+    talk.reply("who won lmp3 in 2018-19")
+    talk.reply("how many races did they win?")
+    told = talk.reply("where?").text
+    assert "Shanghai" in told
+    assert "Sepang" in told

@@ -47,8 +47,14 @@ def test_every_driver_is_found_by_every_name(assistant: Assistant, driver: Drive
 
 @pytest.mark.parametrize("team", SHIPPED.teams.values(), ids=by_id)
 def test_every_team_is_found_by_every_name(assistant: Assistant, knowledge: Knowledge, team: Team) -> None:
-    asked = [f"{command} {name}" for name in names_of_team(knowledge, team) for command in ("team", "!team")]
+    """A name that a related team went by, too, is asked about: both are offered."""
+    names = names_of_team(knowledge, team)
+    related = [knowledge.teams[one] for one in team.related]
+    shared = {name: one for one in related for name in names_of_team(knowledge, one) if name in names}
+    asked = [f"{command} {name}" for name in names if name not in shared for command in ("team", "!team")]
     assert not_read_as(assistant, f"TeamProfile(team={team.id})", asked) == []
+    for name, other in shared.items():
+        assert set(assistant.reply(f"team {name}").choices) == {f"team {team.name}", f"team {other.name}"}
 
 
 @pytest.mark.parametrize("circuit", SHIPPED.circuits.values(), ids=by_id)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 import shipped
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from question_rows import rows
@@ -14,6 +16,7 @@ from bot.knowledge.base import SeasonTitle
 from bot.presentation.pages import Outcome, Page
 from bot.text.fold import fold
 from bot.understanding.outcomes import Unclear, Understood
+from bot.understanding.pointing import POINTING
 from bot.understanding.queries import Query
 
 quick = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -60,7 +63,17 @@ TEXTS = st.one_of(
     st.text(CHARACTERS, max_size=60), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES).map("".join)
 )
 ASKED = tuple(row.ask for row in rows())
+CONVERSATIONS = yaml.safe_load(Path(__file__).with_name("conversations.yml").read_text("utf-8"))
+LINES = tuple(line for row in CONVERSATIONS for line in row["ask"])
 PHRASINGS = ["champion {}", "who won {}", "{} winners", "{} champions", "!winner {}", "{} title"]
+# What is said in a talk: whole questions, turns of the stored conversations, and questions on whoever was meant.
+POINTED = ["how many titles has {} won", "where is {} from?", "and {}?", "who won {}", "did {} win again the next year"]
+TURNS = st.one_of(
+    st.sampled_from(ASKED),
+    st.sampled_from(LINES),
+    st.builds(str.format, st.sampled_from(POINTED), st.sampled_from(sorted(POINTING))),
+    TEXTS,
+)
 TITLES = st.sampled_from(shipped.knowledge().titles)
 
 
@@ -94,6 +107,17 @@ def test_any_text_gets_a_page(text: str) -> None:
     assert page.text.strip()
     assert len(page.text) < 20_000
     page.text.encode("utf-8", "surrogatepass")
+
+
+@settings(quick, max_examples=300)
+@given(st.lists(TURNS, min_size=2, max_size=5))
+@example(["who won LMP2 in 2021", "how many titles has that guy won"])
+@example(["who won LMP2 in 2021", "where are those guys from?", "and this man?"])
+def test_any_talk_gets_pages(turns: list[str]) -> None:
+    """Whatever was said before, no turn raises, and each gets a page with something to read."""
+    talk = shipped.assistant().conversation()
+    for turn in turns:
+        assert talk.reply(turn).text.strip()
 
 
 @settings(quick, max_examples=20)

@@ -172,4 +172,5 @@ def _of_wins(honours: Honours) -> tuple[str, ...]:
     if not honours.wins:
         return ("record",)
     won = honours.wins[-1]
-    return f"team {won.win.entrant}", f"season {won.race.season.id}"
+    # Under the name of the entry another team may have raced, too.
+    return f"team {honours.knowledge.teams[won.win.team].name}", f"season {won.race.season.id}"

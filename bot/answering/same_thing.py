@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering.answer import Answer, Reply, gathered
 from bot.answering.lines import titles_said
 from bot.answering.naming import driver, team
@@ -43,12 +45,19 @@ def _names(knowledge: Knowledge, one: Ref) -> str:
 
 
 def _belonging(knowledge: Knowledge, both: list[Ref]) -> tuple[str, ...]:
-    """Say that two teams belong together, where they do."""
-    if len(both) == 1 or both[0].kind is Kind.DRIVER:
+    """Say that two teams belong together, where they do, and which entries go with one."""
+    if both[0].kind is Kind.DRIVER:
         return ()
+    if len(both) == 1:
+        apart = knowledge.teams[both[0].id].related
+        return (f"An entry of its own, though it belongs there: {_listed(knowledge, apart)}.",) if apart else ()
     first, second = (knowledge.teams[one.id] for one in both)
     together = second.id in (first.run_by, *first.related) or first.id in (second.run_by, *second.related)
     return ("They belong together all the same.",) if together else ()
+
+
+def _listed(knowledge: Knowledge, teams: Iterable[str]) -> str:
+    return listed([team(knowledge, one) for one in teams])
 
 
 def _won(knowledge: Knowledge, one: Ref) -> str:

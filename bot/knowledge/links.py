@@ -178,7 +178,10 @@ NamedEntry = Country | RaceClass | Driver | Team | Circuit
 
 
 def _shared_names(draft: Draft) -> Iterator[Complaint]:
-    """Two entries of one kind under one name could not be told apart in a question."""
+    """Two entries of one kind under one name could not be told apart in a question.
+
+    Teams that are related may share the name they went by one after the other: then it is asked which was meant.
+    """
     shelves: tuple[Sequence[Placed[NamedEntry]], ...]
     shelves = draft.countries, draft.classes, draft.drivers, draft.teams, draft.circuits
     for shelf in shelves:
@@ -187,9 +190,14 @@ def _shared_names(draft: Draft) -> Iterator[Complaint]:
             for key, name in _names(placed.entry):
                 plain = _BETWEEN_WORDS.sub(" ", fold(name)).strip()
                 owner = owners.setdefault(plain, placed)
-                if plain and owner is not placed and owner.entry.id != placed.entry.id:
+                same = owner is placed or owner.entry.id == placed.entry.id
+                if plain and not same and not _is_related(owner.entry, placed.entry):
                     text = f"{quoted(name)} cannot be told apart from a name of {quoted(owner.entry.id)}"
                     yield Complaint(placed.file, (*placed.key, *key), text)
+
+
+def _is_related(one: NamedEntry, other: NamedEntry) -> bool:
+    return isinstance(one, Team) and isinstance(other, Team) and (other.id in one.related or one.id in other.related)
 
 
 def _names(entry: NamedEntry) -> Iterator[tuple[Key, str]]:

@@ -10,6 +10,9 @@ from bot.understanding.spans import SKIP, Span, cue_set
 
 # Cues that tell nothing where nothing else is said beside them.
 _IDLE = cue_set("faint soft hello thanks about ever whether list")
+# What is said to be polite before a question tells nothing either: "if you could possibly tell me".
+_POLITE = _IDLE | {"modal"}
+_JOINING = frozenset({"but", "and", "so"})
 _MARKS = frozenset('.,;:!?–—()[]\n"“”')
 # What begins a question, or tells that the question comes next.
 _ASKS = cue_set("who whos what whats which when where why how did does do is are was were has have")
@@ -29,7 +32,8 @@ def without_asides(line: Line, spans: Sequence[Span], names: Container[str]) -> 
     if kept and len(kept) < len(clauses):
         yield _line(line, rest)
     for place, (before, span) in enumerate(pairwise(rest), 1):
-        if (before.said.split()[-1] in _LEADS or span.said.split()[0] in _ASKS) and _is_aside(rest[:place], names):
+        leads = before.said.split()[-1] in _LEADS or span.said.split()[0] in _ASKS
+        if leads and _is_aside(_without_joining(rest[:place]), names, _POLITE):
             yield _line(line, rest[place:])
 
 
@@ -46,17 +50,27 @@ def _clauses(line: Line, spans: Sequence[Span]) -> Iterator[list[Span]]:
         yield clause
 
 
-def _is_aside(clause: Sequence[Span], names: Container[str]) -> bool:
-    """Say whether a clause names nothing, tells nothing known and asks nothing."""
-    return all(_is_idle(span) and (span.cue or span.said not in names) for span in clause) and _TELLS.isdisjoint(
-        word for span in clause[:-1] for word in span.said.split()
+def _without_joining(opening: Sequence[Span]) -> Sequence[Span]:
+    return opening[1:] if opening[0].said in _JOINING else opening
+
+
+def _is_aside(clause: Sequence[Span], names: Container[str], idle: Container[str] = _IDLE) -> bool:
+    """Say whether a clause names nothing, tells nothing known and asks nothing; cues that are `idle` tell nothing."""
+    return all(_is_idle(span, idle) and (span.cue or span.said not in names) for span in clause) and _TELLS.isdisjoint(
+        word for span in clause[:-1] for word in _said(span)
     )
 
 
-def _is_idle(span: Span) -> bool:
+def _said(span: Span) -> Sequence[str]:
+    """Return the words of `span` that may tell or ask: not those of a phrase that means nothing, `I was wondering`."""
+    said = span.said.split()
+    return () if span.is_skip and len(said) > 1 else said
+
+
+def _is_idle(span: Span, idle: Container[str]) -> bool:
     if span.refs or span.years or any(letter.isdecimal() for letter in span.said):
         return False
-    return span.cue is None or span.cue in _IDLE or span.cue == SKIP
+    return span.cue is None or span.cue in idle or span.cue == SKIP
 
 
 def _line(line: Line, spans: Sequence[Span]) -> Line:

@@ -71,7 +71,7 @@ def asks_on(line: Line, now: Slots, points: Mapping[Point, str], before: Before)
         return True
     if now.cues - OPEN_CUES:
         return False
-    if line.text.lstrip().startswith(_WEAK_OPENINGS) or (before.earlier is not None and now.drivers):
+    if line.text.lstrip().startswith(_WEAK_OPENINGS) or before.awaits in now.present:
         return True
     # "Tell me about Sepang" is a question of its own, and so is a name after something of another kind.
     return "about" not in now.cues and _is_swapped(now, before)

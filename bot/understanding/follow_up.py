@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.text.tokens import Line
@@ -73,6 +74,8 @@ _OPENINGS = {
         "the same for ",
     ): frozenset({"same", "modal"}),
 }
+_STEPPING = frozenset({"next", "previous"})
+_YEARS = frozenset({"year", "season", "edition", "campaign", "yr", "szn"})
 _THEN = frozenset({"and then", "then", "then what", "and then what", "what then", "and next", "whats next"})
 
 
@@ -95,10 +98,20 @@ def unothered(choices: Sequence[Choice]) -> Sequence[Choice]:
     return [Choice(one.picked, one.slots._replace(unknown=())) for one in choices]
 
 
+def _steps_from_talk(spans: Sequence[Span]) -> bool:
+    """Say whether `the next year` is said of those that are pointed at: it follows the one spoken of."""
+    said = [span.said for span in spans]
+    the = any(
+        other.cue in _STEPPING and one.said.split()[-1] == "the" and _YEARS & set(other.said.split())
+        for one, other in pairwise(spans)
+    )
+    return the and not POINTING.isdisjoint(said)
+
+
 def unstepped(line: Line, spans: Sequence[Span], choices: Sequence[Choice]) -> Sequence[Choice]:
     """Read `and the next one?` as a step from what was spoken of, not from the current season."""
     step = next((span.cue for span in spans if span.cue in ("next", "previous")), None)
     alone = all(span.is_skip or span.cue in ("next", "previous", "season", "race") for span in spans)
-    if step is None or not (alone or begins_on(line)):
+    if step is None or not (alone or begins_on(line) or _steps_from_talk(spans)):
         return choices
     return [Choice(one.picked, one.slots._replace(seasons=None, cues=one.slots.cues | {step})) for one in choices]

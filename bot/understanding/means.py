@@ -14,8 +14,8 @@ from bot.understanding.naming import Naming
 from bot.understanding.outcomes import Reading, Unclear, Understood, Unsure
 from bot.understanding.polarity import WHETHER
 from bot.understanding.prose import ProseReader
-from bot.understanding.queries import DriverProfile, Query
-from bot.understanding.slots import Choice
+from bot.understanding.queries import DriverProfile, Focus, Query, Seasons, TeamProfile
+from bot.understanding.slots import SLOT_OF, Choice
 from bot.understanding.spans import Span
 from bot.understanding.tagger import Tagger
 from bot.understanding.time import SeasonReader, UnknownSeason
@@ -57,27 +57,44 @@ class Means:
             return Understood(query, choice.slots, guessed, others, polar=WHETHER in choice.slots.cues)
         said = ", ".join(span.said for span in spans if len(span.refs) > 1)
         choices = (lead + self._spelled_out(line, choice) for choice, _ in understood)
-        return Unsure(said, tuple(dict.fromkeys(choices)))
+        awaits = next((SLOT_OF[span.refs[0].kind] for span in spans if len(span.refs) > 1), "")
+        return Unsure(said, tuple(dict.fromkeys(choices)), awaits)
 
     def _fulfilled(self, understood: Fitting) -> Fitting:
-        """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell."""
-        if len(understood) == 1:
-            return understood
-        of_people = all(
-            isinstance(query, DriverProfile) and (query.classes or query.seasons) for _, query in understood
-        )
-        won = [one for one in understood if of_people and self._won(one[1])]
-        return won if len(won) == 1 else understood
+        """Return of namesakes the only one who won what is spoken of: `which Bell won GT` means Rob Bell.
 
-    def _won(self, query: Query) -> bool:
-        if not isinstance(query, DriverProfile):
-            return False
-        titles = self.knowledge.titles_of_driver.get(query.driver, ())
-        return any(
-            (not query.classes or one.title.race_class in query.classes)
-            and (query.seasons is None or one.season.id in query.seasons.ids)
-            for one in titles
-        )
+        Where none of them won the title, whoever won a race is meant.
+        """
+        queries = [query for _, query in understood]
+        if len(queries) == 1 or not all(_is_scoped(query) for query in queries):
+            return understood
+        for wins in (self._titles, self._class_wins):
+            won = [one for one in understood if wins(one[1])]
+            if won:
+                return won if len(won) == 1 else understood
+        return understood
+
+    def _titles(self, query: Query) -> bool:
+        match query:
+            case DriverProfile(focus=focus) | TeamProfile(focus=focus) if focus is Focus.WINS:
+                return False
+            case DriverProfile(driver=driver, classes=classes, seasons=seasons):
+                titles = self.knowledge.titles_of_driver.get(driver, ())
+            case TeamProfile(team=team, classes=classes, seasons=seasons):
+                titles = self.knowledge.titles_of_team.get(team, ())
+            case _:
+                return False
+        return any(_is_within(one.title.race_class, one.season.id, classes, seasons) for one in titles)
+
+    def _class_wins(self, query: Query) -> bool:
+        match query:
+            case DriverProfile(driver=driver, classes=classes, seasons=seasons):
+                wins = self.knowledge.wins_of_driver.get(driver, ())
+            case TeamProfile(team=team, classes=classes, seasons=seasons):
+                wins = self.knowledge.wins_of_team.get(team, ())
+            case _:
+                return False
+        return any(_is_within(one.win.race_class, one.race.season.id, classes, seasons) for one in wins)
 
     def _spelled_out(self, line: Line, choice: Choice) -> str:
         """Return the question with every ambiguous name written in full."""
@@ -89,6 +106,14 @@ class Means:
                 parts += [line.text[position : first.start], self.naming.name(ref)]
                 position = last.end
         return "".join((*parts, line.text[position:])).strip()
+
+
+def _is_scoped(query: Query) -> bool:
+    return isinstance(query, DriverProfile | TeamProfile) and bool(query.classes or query.seasons)
+
+
+def _is_within(race_class: str, season: str, classes: Sequence[str], seasons: Seasons | None) -> bool:
+    return (not classes or race_class in classes) and (seasons is None or season in seasons.ids)
 
 
 def no_such_season(unknown: UnknownSeason) -> Unclear:

@@ -26,10 +26,14 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Several readings are equally good. `choices` are questions that each have one."""
+    """Several readings are equally good. `choices` are questions that each have one.
+
+    `awaits` is the slot that tells them apart, "" where none does: who names one of its kind answers the question back.
+    """
 
     said: str
     choices: tuple[str, ...]
+    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.text.tokens import Line
 from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.spans import Kind, Span
 
@@ -20,8 +21,10 @@ class Persons:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
 
-    def told_apart(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Return `spans` with partners and families read as such, and strangers as names nobody has."""
+    def told_apart(self, line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Return `spans` of `line` with partners, owners and families as such, and strangers as names nobody has."""
+        if "'" in line.text:
+            spans = self._with_owners(line, spans)
         if not _AND.isdisjoint([span.said for span in spans]):
             spans = self._with_partners(spans)
         # Nearly always one name is said, whole and of one person: then there is nobody to tell apart.
@@ -38,6 +41,10 @@ class Persons:
                 if one is not None and other is not None:
                     read[place], read[place + 2] = one, other
         return read
+
+    def _with_owners(self, line: Line, spans: Sequence[Span]) -> list[Span]:
+        """Read an everyday word that is a surname as such where something is said to be theirs: `Wells' co-driver`."""
+        return [(_owns(line, span) and self._as_surname(span)) or span for span in spans]
 
     def _as_surname(self, span: Span) -> Span | None:
         if any(ref.kind is Kind.DRIVER for ref in span.refs):
@@ -78,6 +85,11 @@ class Persons:
 
     def _is_family_name(self, span: Span) -> bool:
         return any(self._gazetteer.ends(ref, span.said) for ref in span.refs)
+
+
+def _owns(line: Line, span: Span) -> bool:
+    last = line.tokens[span.end - 1]
+    return line.text[last.start : last.end + 1].rstrip().endswith(("'s", "'"))
 
 
 def _one_of(before: Sequence[Span]) -> bool:

@@ -14,6 +14,7 @@ from bot.understanding.clauses import without_asides
 from bot.understanding.commands import Command
 from bot.understanding.commands.reading import CommandReader
 from bot.understanding.conversation import is_bare
+from bot.understanding.dating import dated, seasons_of
 from bot.understanding.free import FreeReader
 from bot.understanding.local.names import LocalNames
 from bot.understanding.means import Means
@@ -103,7 +104,26 @@ class Reader:
         free = self._free.read(line, before, prose=asks)
         if prefixed and isinstance(free.reading, Unclear):
             return Read(self._unknown_command(line), free.spans)
-        return free if prefixed else self._without_asides(free, line, before)
+        if prefixed:
+            return free
+        return self._dated(free, line, before) or self._without_asides(free, line, before)
+
+    def _dated(self, read: Read, line: Line, before: Before | None) -> Read | None:
+        """Return how `line` is read where it tells its season by who won then, or None where it does not.
+
+        Where they won more than once, it is asked which season is meant.
+        """
+        told = dated(line, read.spans)
+        if told is None:
+            return None
+        clause = self._free.read(told.clause, None, prose=False).reading
+        won = seasons_of(self._means.knowledge, clause.query) if isinstance(clause, Understood) else ()
+        lines = [told.within(season) for season in won]
+        if len(lines) > 1:
+            asked = self._free.read(tokenize(told.asked), before).slots
+            return Read(Unsure(told.clause.text, tuple(lines), "seasons"), read.spans, asked)
+        found = self._free.read(tokenize(lines[0]), before) if lines else None
+        return found or Read(Unclear("no_reading", told.clause.text), read.spans, read.slots)
 
     def _without_asides(self, read: Read, line: Line, before: Before | None) -> Read:
         """Return how `line` is read without what was said around it, where that is all that was not understood."""

@@ -101,7 +101,7 @@ def filled(sizes: Sequence[int]) -> frozenset[str]:
     return frozenset(compress(_FILLED, sizes))
 
 
-_SLOT_OF = {
+SLOT_OF = {
     Kind.CLASS: "classes",
     Kind.DRIVER: "drivers",
     Kind.TEAM: "teams",
@@ -143,7 +143,7 @@ def _meant(span: Span, kinds: frozenset[Kind] | None) -> list[tuple[tuple[Span, 
 def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Time) -> Slots:
     names: dict[str, list[str]] = {}
     for span, ref in picked:
-        slot = "places" if ref.kind is Kind.COUNTRY and _is_place(spans, span) else _SLOT_OF[ref.kind]
+        slot = "places" if ref.kind is Kind.COUNTRY and _is_place(spans, span) else SLOT_OF[ref.kind]
         ids = names.setdefault(slot, [])
         if ref.id not in ids:
             ids.append(ref.id)

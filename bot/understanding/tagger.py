@@ -80,7 +80,7 @@ class Tagger:
             spans.append(span)
             start = span.end
         joined = self._joined(search, spans if years else with_short_year(spans))
-        return joined if search.explicit or Kind.DRIVER not in search.kinds else self._persons.told_apart(joined)
+        return joined if search.explicit or Kind.DRIVER not in search.kinds else self._persons.told_apart(line, joined)
 
     def begins_phrase(self, line: Line) -> bool:
         """Say whether `line` begins with a phrase of the vocabulary, of two words or more."""

@@ -120,7 +120,14 @@ def _people(before: Before, now: Slots, points: Mapping[Point, str]) -> list[Slo
     # How many he won, right after a ranking by wins, are wins.
     wins = isinstance(before.query, Ranking) and before.query.counted in _WINS and now.cues >= {"count", "win"}
     cues = frozenset({"race"} if wins else ())
-    found = [holding(kind, ids)._replace(cues=cues) for one in known for kind in _PEOPLE if (ids := getattr(one, kind))]
+    # "How many did they win that season": what they did then.
+    then = before.season if Point.TIME in points else None
+    found = [
+        holding(kind, ids)._replace(cues=cues, seasons=then)
+        for one in known
+        for kind in _PEOPLE
+        if (ids := getattr(one, kind))
+    ]
     # "Who drove for them" asks about the team.
     on_team = Point.TEAM in points or (points.get(Point.PEOPLE) == "them" and now.cues >= {"who", "drove"})
     return sorted(found, key=lambda one: not one.teams) if on_team else found

@@ -38,6 +38,11 @@ def claim(slots: Slots) -> Query:
     return CircuitProfile(slots.circuits[0], focus, _like(slots), slots.seasons)
 
 
+def whereabouts(slots: Slots) -> Query:
+    """Which of two places a circuit is at: where it is says so."""
+    return CircuitProfile(slots.circuits[0], Focus.WHERE)
+
+
 def such(slots: Slots) -> Query:
     """The circuits that are as is said."""
     like = _like(slots)
@@ -46,10 +51,18 @@ def such(slots: Slots) -> Query:
 
 _WITHOUT_COUNTRY = ("locality", "designer", "direction", "turns", "length", "opened")
 
+_WHEREABOUTS = "circuit where country whether"
+
 LIKE: tuple[Shape, ...] = (
     shape(claim, needs="circuits designers", cues=("designer whether",), also="designer circuit who"),
     *(
         shape(claim, needs=f"circuits {where}", cues=("whether where country",), also="circuit")
+        for where in ("places", "countries", "localities")
+    ),
+    # "In Malaysia or Thailand?"
+    shape(whereabouts, needs="circuits places countries", cues=("compare",), also=_WHEREABOUTS),
+    *(
+        shape(whereabouts, needs=f"circuits {where}", cues=("compare",), also=_WHEREABOUTS, pair=where)
         for where in ("places", "countries", "localities")
     ),
     *(

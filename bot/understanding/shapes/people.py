@@ -148,6 +148,7 @@ def wins_at(slots: Slots) -> Query:
         Focus.OVERALL if "overall" in slots.cues else Focus.ALL,
         driver=first(slots.drivers),
         team=first(slots.teams),
+        month=slots.month,
     )
 
 
@@ -171,6 +172,7 @@ _OF_TITLE = "title win who when season class team driver with drove sole only"
 PEOPLE: tuple[Shape, ...] = (
     *(shape(same_thing, needs=who, cues=("identical",), also="team driver") for who in ("drivers", "teams")),
     *(shape(same_thing, needs=who, cues=("identical",), also="team driver", pair=who) for who in ("drivers", "teams")),
+    *(shape(same_thing, needs="teams", cues=("same", "team"), pair=many) for many in (None, "teams")),
     *(
         shape(nth_title, needs=who, may="classes", cues=(" ".join(ORDINALS), "title"), also=_OF_TITLE)
         for who in ("drivers", "teams")
@@ -183,7 +185,7 @@ PEOPLE: tuple[Shape, ...] = (
     shape(driver_at_team, needs="drivers teams", may="classes seasons", also=_DRIVER_CUES),
     shape(drivers_together, needs="drivers", may="classes seasons", also=_DRIVER_CUES, pair="drivers"),
     *(
-        shape(wins_at, needs=f"{who} {where}", may="classes seasons", also=_PERSONAL)
+        shape(wins_at, needs=f"{who} {where}", may="classes seasons month", also=_PERSONAL)
         for who in ("drivers", "teams")
         for where in ("circuits", "races")
     ),
@@ -205,6 +207,9 @@ PEOPLE: tuple[Shape, ...] = (
         shape(team, needs=f"teams {car}", may="seasons classes", cues=("car",), also=_TEAM_CUES)
         for car in ("makes", "models")
     ),
+    # "In 2014 or 2015?"
+    shape(driver, needs="drivers seasons", may="classes", cues=("compare",), also=_DRIVER_CUES, pair="several"),
+    shape(team, needs="teams seasons", may="classes", cues=("compare",), also=_TEAM_CUES, pair="several"),
     shape(driver, needs="drivers", may="classes seasons amount bound", also=_DRIVER_CUES),
     shape(team, needs="teams", cues=("names",), also=_TEAM_CUES + " before after previous"),
     shape(team, needs="teams", may="classes seasons amount bound", also=_TEAM_CUES),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
+from bot.understanding.turns.asides import aside
 from bot.understanding.turns.chains import chained
 from bot.understanding.turns.compared import compared
 from bot.understanding.turns.members import asks_member, member
@@ -16,14 +17,14 @@ from bot.understanding.turns.nths import nth_title
 from bot.understanding.turns.others import OTHER, others
 from bot.understanding.turns.partners import partner
 from bot.understanding.turns.places import place
-from bot.understanding.turns.reasons import asks_why, spoken_of, told_since
+from bot.understanding.turns.reasons import asks_why, told_since
 from bot.understanding.turns.records import whole_record
 from bot.understanding.turns.relations import Relations
 from bot.understanding.turns.rounds import nth_race
 from bot.understanding.turns.shifts import shift_of, shifted, unsame
 from bot.understanding.turns.swaps import swapped
 
-_TURNS = (compared, place, nth_title, nth_race, member, partner, whole_record, others, chained)
+_TURNS = (aside, compared, place, nth_title, nth_race, member, partner, whole_record, others, chained)
 
 
 def turn(question: FollowUp, before: Before, relations: Relations) -> Fitting:
@@ -40,7 +41,6 @@ __all__ = [
     "asks_why",
     "shift_of",
     "shifted",
-    "spoken_of",
     "swapped",
     "told_since",
     "turn",

@@ -7,7 +7,8 @@ from itertools import pairwise
 from bot.understanding.before import Before
 from bot.understanding.fitting import Fitting
 from bot.understanding.follow_up import FollowUp
-from bot.understanding.queries import ClassProfile, Focus
+from bot.understanding.pointing import Point
+from bot.understanding.queries import ClassProfile, Focus, Query
 from bot.understanding.slots import Slots
 from bot.understanding.spans import cue_set
 from bot.understanding.turns.asked import ask
@@ -17,6 +18,7 @@ _AFTER = cue_set("after successor replaced became next beside")
 _BEFORE = cue_set("before predecessor previous")
 _ASKING = cue_set("which about introduced class season")
 _ENDING = cue_set("when ended")
+_OF_SUCCESSOR = cue_set("when who which win title first last about count often season")
 _THAT = frozenset({"that", "this"})
 _CLASS = frozenset({"class", "category", "division"})
 
@@ -29,11 +31,21 @@ def _comes_after_class(question: FollowUp, before: Before) -> bool:
     return pointed and after and len(before.slots.classes) == 1 and not question.now.unknown
 
 
+def _is_of_successor(question: FollowUp, query: Query | None) -> bool:
+    """Say whether `it`, right after what took the place of a class, is that class: `when was that?`, `who won it?`."""
+    now = question.now
+    told = isinstance(query, ClassProfile) and query.focus is Focus.SUCCESSOR
+    return told and Point.THING in question.points and not (now.present or now.unknown or now.cues - _OF_SUCCESSOR)
+
+
 def chained(question: FollowUp, before: Before, relations: Relations) -> Fitting:
     """Read a step from class to class; of its end and of what came next one page tells."""
     now, query = question.now, before.query
     if _comes_after_class(question, before):
         return ask(Slots(classes=before.slots.classes, cues=frozenset({"successor"})))
+    if _is_of_successor(question, query):
+        told = relations.after(before.slots.classes[0]) if len(before.slots.classes) == 1 else ()
+        return ask(Slots(classes=told, cues=now.cues)) if len(told) == 1 else []
     cues = frozenset(part for span in question.spans for part in (span.cue or "").split("-")) - {"", "skip"}
     dated = any(span.years for span in question.spans)
     if not isinstance(query, ClassProfile) or now.present - {"seasons"} or dated or now.unknown:

@@ -14,6 +14,7 @@ from bot.understanding.turns.relations import Relations
 _BEGINNING = cue_set("since first introduced")
 _MORE = cue_set("who which most fewest more compare")
 _OF_SEASONS = cue_set("class race circuit country season longest shortest length")
+_TOGETHER = cue_set("with ever race win title whether count often modal when where")
 _ASKING = cue_set("when which about race calendar circuit season")
 
 
@@ -28,10 +29,10 @@ def compared(question: FollowUp, before: Before, _relations: Relations) -> Fitti
         return [(Choice((), before.slots), before.query)]
     if not isinstance(before.query, Compare) or now.present or now.unknown:
         return []
-    of_seasons = isinstance(before.query.first, Seasons) and now.cues & _MORE
-    if of_seasons and not now.cues - _MORE - _OF_SEASONS:
-        return [(Choice((), before.slots), before.query)]
-    if now.cues & {"most", "fewest"} and now.cues <= _MORE:
+    if before.slots.drivers and "with" in now.cues and not now.cues - _TOGETHER:
+        return ask(Slots(drivers=before.slots.drivers, cues=frozenset({"with"})))
+    of_seasons = isinstance(before.query.first, Seasons) and now.cues & _MORE and not now.cues - _MORE - _OF_SEASONS
+    if of_seasons or (now.cues & {"most", "fewest"} and now.cues <= _MORE):
         return [(Choice((), before.slots), before.query)]
     if not circuits or not now.cues & _BEGINNING or now.cues - _BEGINNING - _ASKING:
         return []

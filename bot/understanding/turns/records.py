@@ -60,7 +60,7 @@ def _of_classes(before: Before) -> frozenset[str]:
 def _of_those(question: FollowUp) -> frozenset[str]:
     """Return the cues of `did the drivers win again`: those that were told, and no others."""
     told = words_of(question) & _TOLD and question.now.cues & {"win", "title"}
-    return frozenset({"driver", "team"} if told else ())
+    return frozenset({"driver", "team", "same"} if told else ())
 
 
 def _is_summed(question: FollowUp, before: Before) -> bool:

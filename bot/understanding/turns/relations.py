@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.understanding.before import Before
-from bot.understanding.queries import DriverProfile, Races, Seasons, TeamProfile
+from bot.understanding.queries import Calendar, DriverProfile, History, Races, SeasonOverview, Seasons, TeamProfile
 from bot.understanding.relative import one_season
 from bot.understanding.slots import Slots
 
@@ -61,6 +61,21 @@ class Relations:
             return None
         race = held[number - 1]
         return Slots(seasons=one_season(race.season), number=race.round.round)
+
+    def within_talk(self, before: Before) -> Before:
+        """Return `before` with the season whose page was asked for right before a race in it, as that of the race."""
+        page = before.previous
+        if page is None or not isinstance(page.query, SeasonOverview | Calendar) or before.slots.seasons is not None:
+            return before
+        talked, place = page.slots.seasons, before.slots.circuits
+        if talked is None or len(talked.ids) != 1 or len(place) != 1:
+            return before
+        season = self._knowledge.seasons[talked.ids[0]]
+        held = any(one.circuit == place[0] for one in season.rounds)
+        told = all(one.seasons is None or one.seasons.ids == talked.ids for one in before.about)
+        if not (held and told and isinstance(before.query, Races | History)):
+            return before
+        return before._replace(slots=before.slots._replace(seasons=talked))
 
     def after(self, race_class: str) -> tuple[str, ...]:
         """Return the classes that took the place of one."""
