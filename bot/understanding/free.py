@@ -29,7 +29,7 @@ _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = cue_set("history only not asian soft modal length standings car-chassis")
+_TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))

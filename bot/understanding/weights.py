@@ -27,7 +27,7 @@ class Weight(IntEnum):
 
 _CUES = {
     Weight.ASKS: cue_set(
-        "who which when when-season where how count list about ever never not hello thanks only only-once "
+        "who which when when-season where how count list about ever never not not-except hello thanks only only-once "
         "only-once-often only-sole both more often with drove uses history"
     ),
     Weight.FILLS: cue_set("soft modal faint identical"),

@@ -32,7 +32,7 @@ def champions(slots: Slots) -> Query:
 def champions_of_region(slots: Slots) -> Query:
     """Titles of a part of the world, or of all others."""
     focus = Focus.TEAM if "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
-    outside = not slots.cues.isdisjoint({"outside", "not"})
+    outside = not slots.cues.isdisjoint({"outside", "not", "except"})
     return Champions(slots.classes, slots.seasons, focus=focus, region=slots.regions[0], outside=outside)
 
 
@@ -125,7 +125,7 @@ TITLES: tuple[Shape, ...] = (
         needs="regions",
         may="classes seasons",
         cues=("title win driver team",),
-        also="who season class count often first last country nation from became not outside list with",
+        also="who season class count often first last country nation from became not except outside list with",
     ),
     shape(
         champions,
