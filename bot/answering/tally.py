@@ -176,6 +176,8 @@ def _sources(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _of_title(knowledge: Knowledge, query: Ranking, one: SeasonTitle) -> Iterable[str]:
+    if not _is_of_nation(knowledge, query, one.title.nation, one.title.drivers):
+        return ()
     if query.by is By.TEAM:
         return (one.title.team,)
     if query.by is By.CLASS:
@@ -184,6 +186,8 @@ def _of_title(knowledge: Knowledge, query: Ranking, one: SeasonTitle) -> Iterabl
 
 
 def _of_win(knowledge: Knowledge, query: Ranking, won: RaceWin) -> Iterable[str]:
+    if not _is_of_nation(knowledge, query, knowledge.teams[won.win.team].nation, won.win.drivers):
+        return ()
     if query.by is By.TEAM:
         return (won.win.team,)
     if query.by is By.CLASS:
@@ -193,6 +197,14 @@ def _of_win(knowledge: Knowledge, query: Ranking, won: RaceWin) -> Iterable[str]
     if query.by is By.MAKE:
         return (knowledge.make_of[won.win.car],) if won.win.car else ()
     return _of_drivers(knowledge, query, won.win.drivers)
+
+
+def _is_of_nation(knowledge: Knowledge, query: Ranking, team: str | None, drivers: Sequence[str]) -> bool:
+    """Say whether a win is of the asked nation: that of the team where teams are ranked, else of one of the drivers."""
+    if query.nation is None:
+        return True
+    nations = [team] if query.by is By.TEAM else [knowledge.drivers[one].nation for one in drivers]
+    return query.nation in nations
 
 
 def _of_drivers(knowledge: Knowledge, query: Ranking, drivers: Sequence[str]) -> Iterator[str]:
@@ -255,6 +267,7 @@ def _scope(knowledge: Knowledge, query: Ranking) -> str:
     """Return the scope as the end of a sentence: ` at Fuji Speedway in LMP2 since 2019`."""
     place = f" at {knowledge.circuits[query.circuit].name}" if query.circuit else ""
     country = f" in {the(knowledge.countries[query.country])}" if query.country else ""
-    people = f" among drivers from {the(knowledge.countries[query.nation])}" if query.nation else ""
+    whose = "teams" if query.by is By.TEAM else "drivers"
+    people = f" among {whose} from {the(knowledge.countries[query.nation])}" if query.nation else ""
     without = f" without {_LACKED[query.lacking]}" if query.lacking else ""
     return f"{place}{country}{Scope.of(query).said(knowledge)}{people}{without}"

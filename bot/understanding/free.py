@@ -13,7 +13,7 @@ from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
 from bot.understanding.opinions import measured
 from bot.understanding.outcomes import Read, Reading, Understood
-from bot.understanding.polarity import WHETHER, with_polarity
+from bot.understanding.polarity import OF_ALL, WHETHER, with_polarity
 from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.refusing import CHART, Refuser
 from bot.understanding.retrieval import Extent
@@ -28,6 +28,7 @@ _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
+_NEVER_PROSE = frozenset({CHART, OF_ALL})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
@@ -58,8 +59,11 @@ class FreeReader:
         heard = self._means.listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        pictured = CHART in choices[0].slots.cues
-        if prose and not pictured and not any(span.cue == "foreign" for span in spans):
+        if (
+            prose
+            and _NEVER_PROSE.isdisjoint(choices[0].slots.cues)
+            and not any(span.cue == "foreign" for span in spans)
+        ):
             # Who won another race is no question on what the history says of it.
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.

@@ -11,7 +11,7 @@ from bot.understanding.slots import Slots
 
 _WITHIN = "seasons classes circuits races places month makes"
 _CUES = (
-    "race who driver team car with count first last when where overall uses often which season more most ever soft "
+    "race who driver team car with count first last when where overall uses often which season ever soft "
     "drove win title"
 )
 

@@ -8,6 +8,8 @@ from bot.understanding.shapes.ranked import (
     having,
     in_classes,
     leading,
+    leading_nation,
+    leading_place,
     least_visited,
     many_rounds,
     nations,
@@ -66,7 +68,31 @@ _VISITS: tuple[Shape, ...] = (
     ),
     shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
 )
+# Neither who won is asked with these, nor where: a place or a nation is said to be foremost.
+_HOSTED = "season often ever with uses circuit country record"
+_LEADING: tuple[Shape, ...] = (
+    *(
+        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", won), also=_ASKED + " ever")
+        for who, won in (
+            ("drivers", "title win driver team"),
+            ("teams", "title win driver team"),
+            ("makes", "win race overall"),
+        )
+    ),
+    *(
+        shape(leading_place, needs=where, may="seasons", cues=("most", "whether", "race"), also=_HOSTED)
+        for where in ("circuits", "countries", "places")
+    ),
+    shape(
+        leading_nation,
+        needs="countries",
+        may=_TIMES,
+        cues=("most", "whether", "title win driver"),
+        also="title win driver race overall with record ever nation",
+    ),
+)
 _RANKINGS: tuple[Shape, ...] = (
+    *_LEADING,
     *(
         shape(
             ranking,
@@ -84,10 +110,6 @@ _RANKINGS: tuple[Shape, ...] = (
     *(
         shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)
         for where in _PLACES
-    ),
-    *(
-        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", "title win driver team"), also=_ASKED + " ever")
-        for who in ("drivers", "teams")
     ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),
