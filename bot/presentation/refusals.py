@@ -34,6 +34,8 @@ SENTENCES = {
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
     "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
     "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
+    "within_season": "I tell times by whole seasons, so I cannot answer for “{said}”. "
+    "Name a season or a year in its place.",
     "opinion": "Who or what is best is a matter of opinion. What I can count is titles, wins and races.",
     "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",

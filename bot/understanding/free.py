@@ -9,6 +9,7 @@ from bot.text.tokens import Line
 from bot.understanding.before import Before
 from bot.understanding.conversation import begins_on
 from bot.understanding.counted import with_counted
+from bot.understanding.days import WITHIN_SEASON
 from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
 from bot.understanding.opinions import measured
@@ -28,7 +29,7 @@ _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = frozenset({"count", "car"})
-_NEVER_PROSE = frozenset({CHART, OF_ALL})
+_NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for

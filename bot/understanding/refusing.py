@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text.fold import words
+from bot.understanding.days import bound_by_day
 from bot.understanding.means import Means
 from bot.understanding.nearby import nearby
 from bot.understanding.opinions import BEST
@@ -34,6 +35,9 @@ class Refuser:
         elsewhere = next((span.said for span in spans if span.cue in _ELSEWHERE), None)
         if elsewhere:
             return Unclear("elsewhere", elsewhere)
+        bound = bound_by_day(spans)
+        if bound:
+            return Unclear("within_season", bound)
         if CHART in choice.slots.cues and not choice.slots.unknown:
             return Unclear("which_chart", nearest=_CHARTS)
         return Unclear("opinion", nearest=_COUNTABLE) if BEST in choice.slots.cues else None

@@ -7,7 +7,7 @@ from itertools import chain, compress, groupby, islice, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.understanding.days import MONTHS, day_in
+from bot.understanding.days import MONTHS, WITHIN_SEASON, bound_by_day, day_in
 from bot.understanding.numbers import hours_in, read_numbers
 from bot.understanding.queries import Bound, By, Counted, Seasons
 from bot.understanding.spans import FAINT, SKIP, Kind, Ref, Span
@@ -169,8 +169,11 @@ def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
     said = frozenset([part for cue in meant if cue for part in cue.split("-")])
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
+    cues = numbers.cues.difference(MONTHS)
+    if month and bound_by_day(spans):
+        cues |= {WITHIN_SEASON}
     return slots._replace(
-        cues=numbers.cues.difference(MONTHS),
+        cues=cues,
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,
