@@ -12,7 +12,7 @@ from bot.text.numbers import count_of
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Span, cue_set
 
-_ABOUT = cue_set("about skip which race count when where who win title circuit list")
+_ABOUT = cue_set("about anyone skip which race count when where who win title circuit list")
 # What stands beside a count; "the past two seasons" says it with a word of the history.
 _ENDS = {"last": "last", "history": "last", "previous": "previous", "first": "first"}
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth")

@@ -27,8 +27,8 @@ class Weight(IntEnum):
 
 _CUES = {
     Weight.ASKS: cue_set(
-        "who which when when-season where how count list about ever never not not-except hello thanks only only-once "
-        "only-once-often only-sole both more often with drove uses history"
+        "who which when when-season where how count list about anyone ever never not not-except hello thanks only "
+        "only-once only-once-often only-sole both more often with drove uses history"
     ),
     Weight.FILLS: cue_set("soft modal faint identical"),
     Weight.COMMON: cue_set(

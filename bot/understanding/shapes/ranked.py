@@ -135,7 +135,7 @@ def visits(slots: Slots) -> Ranking:
 def least_visited(slots: Slots) -> Query:
     """Which circuit has been visited least."""
     query = visits(slots)
-    return replace(query, bound=None, least=True, by=By.CIRCUIT)
+    return replace(query, bound=slots.bound, least=True, by=By.CIRCUIT)
 
 
 def seasons_of_class(slots: Slots) -> Query:

@@ -97,8 +97,20 @@ _RANKINGS: tuple[Shape, ...] = (
         shape(
             ranking,
             needs=where,
-            may=f"{_TIMES} countries amount bound",
-            cues=("most record more", "win race car overall"),
+            may=f"{_TIMES} countries bound{many}",
+            cues=(end, "win race car overall"),
+            also=_ASKED,
+        )
+        for where in _PLACES
+        for end, many in (("most record", " amount"), ("more", ""))
+    ),
+    # "Who won the two races" asks for the winners of both.
+    *(
+        shape(
+            ranking,
+            needs=f"{where} amount",
+            may=f"{_TIMES} countries",
+            cues=("win", "driver team count often"),
             also=_ASKED,
         )
         for where in _PLACES

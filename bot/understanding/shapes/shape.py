@@ -10,7 +10,7 @@ from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref, cue_set
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place asian championship")
+NEUTRAL = cue_set("which list about anyone ever hello thanks whether whether-of-place asian championship")
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes", "models", "regions"})
 _PAIR = 2
 _ALSO = {
@@ -20,7 +20,7 @@ _ALSO = {
     "introduced": {"exist"},
     "win": {"victories"},
     "replaced": {"successor", "predecessor"},
-    "driver": {"crew"},
+    "driver": {"anyone", "crew"},
     "only": {"sole"},
     "direction": {"clockwise", "anticlockwise"},
 }
