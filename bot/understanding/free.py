@@ -28,7 +28,7 @@ _ASKING = frozenset({"who"})
 _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
-_CARS = frozenset({"count", "car"})
+_CARS = (frozenset({"count", "car"}), frozenset({"count", "car-makes"}))
 _NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
@@ -60,11 +60,8 @@ class FreeReader:
         heard = self._means.listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        if (
-            prose
-            and _NEVER_PROSE.isdisjoint(choices[0].slots.cues)
-            and not any(span.cue == "foreign" for span in spans)
-        ):
+        foreign = any(span.cue == "foreign" for span in spans)
+        if prose and _may_be_prose(choices[0].slots) and not foreign:
             # Who won another race is no question on what the history says of it.
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.
@@ -95,7 +92,13 @@ class FreeReader:
         cues = {span.cue for span in spans}
         # Whose points they were, an entry tells better than a table.
         points = "standings" in cues and bool(now.drivers or now.teams)
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS and not points
+        sure = (
+            bool(heard.end)
+            and heard.surely
+            and _REASONS.isdisjoint(cues)
+            and not any(cues >= one for one in _CARS)
+            and not points
+        )
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
         between = (
@@ -132,6 +135,12 @@ class FreeReader:
         return (
             None if season else self._means.prose.read(spans, extent=Extent.ONE_TERM if winner else extent)
         ) or no_such_season(unknown)
+
+
+def _may_be_prose(slots: Slots) -> bool:
+    """Say whether an entry can answer at all: what tells of two makes does not compare them."""
+    compared = len(slots.makes) > 1 and not slots.cues.isdisjoint({"compare", "more"})
+    return not compared and _NEVER_PROSE.isdisjoint(slots.cues)
 
 
 def _only_classes(spans: Sequence[Span]) -> bool:
