@@ -62,7 +62,7 @@ class SeasonReader:
         self._seasons = tuple(knowledge.seasons.values())
         self._spans = {season.id: span_of(season) for season in self._seasons}
         self._exact = self._named_alone()
-        self._relative = RelativeTimes(knowledge)
+        self._relative = RelativeTimes(knowledge, self._exact)
 
     def _named_alone(self) -> dict[tuple[int, int], Seasons]:
         """Return what each year, and each pair of years, means by itself."""
@@ -102,6 +102,11 @@ class SeasonReader:
             return Time(unknown=unknown, used=used)
         day = next(((one.month, one.day) for _, one in bounds if one.month and one.day), None)
         return Time(self._merged(several), several if len(several) > 1 else (), used=used, day=day)
+
+    def read_argument(self, spans: Sequence[Span]) -> Time:
+        """Return the time that `spans` speak of behind a command for seasons, where `last` alone is one."""
+        said = self._relative.alone(spans)
+        return Time(said.seasons, used=said.used) if said else self.read(spans)
 
     def _bound_of(self, spans: Sequence[Span], years: Span) -> str | None:
         position = spans.index(years)
