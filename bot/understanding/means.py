@@ -93,4 +93,4 @@ class Means:
 
 def no_such_season(unknown: UnknownSeason) -> Unclear:
     """Say that there was no such season, and which are near."""
-    return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
+    return Unclear(unknown.code, unknown.said, "season", unknown.nearest)

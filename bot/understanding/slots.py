@@ -161,7 +161,9 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
 
 def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
     """Return `slots` with what is said in `spans` by other words than names and years."""
-    day, hours = day_in(spans), hours_in(spans)
+    # The month in which a season began is no month to keep to.
+    dated = [span for span in spans if span.cue not in time.used or span.cue not in MONTHS]
+    day, hours = day_in(dated), hours_in(spans)
     read = [span for span in (time.number, day.number, hours.span) if span is not None]
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
@@ -170,7 +172,7 @@ def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
     cues = numbers.cues.difference(MONTHS)
-    if month and bound_by_day(spans):
+    if month and bound_by_day(dated):
         cues |= {WITHIN_SEASON}
     return slots._replace(
         cues=cues,
