@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer, Block, Reply, blocks, gathered, refuse
 from bot.answering.lines import full_line
@@ -11,9 +11,10 @@ from bot.answering.origin import Origin
 from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
-from bot.understanding.queries import Champions, Focus
+from bot.understanding.queries import Champions, End, Focus
 
 _NAMED = 20
+_ENDS = {Focus.FIRST: End.FIRST, Focus.LAST: End.LAST}
 
 
 def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[SeasonTitle]) -> Reply:
@@ -22,7 +23,7 @@ def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[
     where = Scope.of(query).said(knowledge)
     if query.focus is Focus.TEAM:
         won = [one for one in found if one.title.nation in origin.nations]
-        return _teams(origin, where, won, knowledge) if won else _none("team", origin, where)
+        return _teams(origin, where, won, knowledge, query.end) if won else _none("team", origin, where)
     won = [one for one in found if _of(knowledge, origin, one)]
     if won:
         return _drivers(knowledge, query, origin, where, won)
@@ -55,7 +56,10 @@ def _drivers(knowledge: Knowledge, query: Champions, origin: Origin, where: str,
         lead = f"{shown}{len(people)} drivers from {name} have won a title{where}{times}{told}."
     return Answer(
         f"Champions from {name}{where}",
-        (*_end(knowledge, origin, query.focus, won), lead),
+        (
+            *_end(knowledge, _ENDS.get(query.focus), won, lambda one: drivers(knowledge, _of(knowledge, origin, one))),
+            lead,
+        ),
         (*blocks(("By nation", _by_nation(knowledge, people) if origin.is_wide else [])), _titles(knowledge, won)),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"driver {knowledge.drivers[people[0]].name}", "record nations", "record drivers"),
@@ -72,21 +76,29 @@ def _by_nation(knowledge: Knowledge, people: Sequence[str]) -> list[str]:
     return [f"{nation(knowledge, home)} ({len(names)}): {listed(names)}" for home, names in ordered]
 
 
-def _end(knowledge: Knowledge, origin: Origin, focus: Focus, won: Sequence[SeasonTitle]) -> tuple[str, ...]:
-    if focus not in (Focus.FIRST, Focus.LAST):
+def _end(
+    knowledge: Knowledge, end: End | None, won: Sequence[SeasonTitle], who: Callable[[SeasonTitle], str]
+) -> tuple[str, ...]:
+    """Say which of the titles was the first or the most recent: of one season, all of them."""
+    if end is None:
         return ()
-    which, one = ("first", won[0]) if focus is Focus.FIRST else ("most recent", won[-1])
-    names = drivers(knowledge, _of(knowledge, origin, one))
-    name = class_name(knowledge, one.title.race_class)
-    return (f"The {which} of these titles: {names}, {name} in {one.season.label}.",)
+    season = won[0 if end is End.FIRST else -1].season
+    titles = [f"{who(one)}, {class_name(knowledge, one.title.race_class)}" for one in won if one.season is season]
+    which = "first" if end is End.FIRST else "most recent"
+    return (f"The {which} of these titles: {'; '.join(titles)} in {season.label}.",)
 
 
-def _teams(origin: Origin, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge) -> Answer:
+def _teams(
+    origin: Origin, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge, end: End | None = None
+) -> Answer:
     teams = dict.fromkeys(one.title.entrant for one in won)
     told = f": {listed(teams)}" if len(teams) <= _NAMED or not origin.is_wide else ""
     return Answer(
         f"Champion teams from {origin.name}{where}",
-        (f"{origin.shown}Teams from {origin.name} have won {count(len(won), 'title')}{where}{told}.",),
+        (
+            *_end(knowledge, end, won, lambda one: one.title.entrant),
+            f"{origin.shown}Teams from {origin.name} have won {count(len(won), 'title')}{where}{told}.",
+        ),
         (_titles(knowledge, won),),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"team {won[0].title.entrant}", "record nations", "record teams"),

@@ -14,6 +14,7 @@ from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
 from bot.understanding.opinions import measured
 from bot.understanding.outcomes import Read, Reading, Understood
+from bot.understanding.partly import PartlyNamed
 from bot.understanding.polarity import OF_ALL, WHETHER, with_polarity
 from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.refusing import CHART, Refuser
@@ -45,6 +46,7 @@ class FreeReader:
     def __init__(self, means: Means) -> None:
         self._means = means
         self._refuser = Refuser(means)
+        self._partly = PartlyNamed(means.knowledge)
 
     def read(self, line: Line, before: Before | None, *, prose: bool = True, extent: Extent = Extent.MOST) -> Read:
         """Return the reading of `line` asked after `before`; with `prose` an entry of the history may answer it."""
@@ -60,14 +62,16 @@ class FreeReader:
         heard = self._means.listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
+        found: Reading | None = self._partly.asked_back(line, choices[0].slots) if not heard.end else None
         foreign = any(span.cue == "foreign" for span in spans)
-        if prose and _may_be_prose(choices[0].slots) and not foreign:
+        if found is None and prose and _may_be_prose(choices[0].slots) and not foreign:
             # Who won another race is no question on what the history says of it.
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.
             again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
-            if found is not None and not again:
-                return Read(found, spans, choices[0].slots)
+            found = None if again else found
+        if found is not None:
+            return Read(found, spans, choices[0].slots)
         for passed_over in _PASSED_OVER:
             if not heard.end:
                 fewer = list(_without(choices, passed_over))
