@@ -12,7 +12,7 @@ from bot.understanding.counted import with_counted
 from bot.understanding.days import WITHIN_SEASON
 from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
-from bot.understanding.opinions import measured
+from bot.understanding.opinions import OPINION, measured
 from bot.understanding.outcomes import Read, Reading, Understood
 from bot.understanding.partly import PartlyNamed
 from bot.understanding.polarity import OF_ALL, WHETHER, with_polarity
@@ -30,7 +30,7 @@ _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = (frozenset({"count", "car"}), frozenset({"count", "car-makes"}))
-_NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON})
+_NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON, OPINION})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for

@@ -13,7 +13,7 @@ from bot.understanding.spans import Kind, Span
 _MOST = 99
 _UNITS = ("km", "kms", "kilometres", "kilometers", "k")
 _AMOUNT = "amount"
-_HOURS = re.compile(r"(?<=\d)(?:h|hr|hrs|hour|hours)$")
+_HOURS = re.compile(r"(?:(?<=\d)| )(?:h|hr|hrs|hour|hours)$")
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
     "atleast": lambda number: Bound(low=number, exact=True),
@@ -66,7 +66,7 @@ def hours_in(spans: Sequence[Span]) -> Hours:
 
 
 def _may_be_hours(span: Span) -> bool:
-    return span.cue == _AMOUNT or span.said[0].isdecimal()
+    return span.cue == _AMOUNT or span.said[0].isdecimal() or count_of(span.said.split()[0]) is not None
 
 
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:

@@ -60,6 +60,10 @@ RACES: tuple[Shape, ...] = (
         cues=("win title who when where count laps grid car overall only first last never",),
         also=_RACE_CUES,
     ),
+    *(
+        shape(races, needs=f"hours {where}", may="seasons classes", also=_RACE_CUES)
+        for where in ("circuits", "places", "countries")
+    ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(
         circuit,

@@ -153,7 +153,12 @@ RECORDS: tuple[Shape, ...] = (
     shape(record(RecordKind.GRID), cues=("fewest most", "grid"), also="race season record when where with car"),
     shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
     *_RANKINGS,
-    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with became"),
+    shape(
+        record(RecordKind.TOTALS),
+        cues=("count", "title driver team"),
+        also="title win driver team who with became",
+        never="crew",
+    ),
     shape(
         the_race,
         may="amount",
