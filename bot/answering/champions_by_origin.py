@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.answering import readings
@@ -14,9 +14,10 @@ from bot.answering.scope import Scope
 from bot.answering.wording import count, listed
 from bot.knowledge.base import Knowledge, SeasonTitle
 from bot.knowledge.model import Driver, Team
-from bot.understanding.queries import Champions, Focus
+from bot.understanding.queries import Champions, End, Focus
 
 _NAMED = 20
+_ENDS = {Focus.FIRST: End.FIRST, Focus.LAST: End.LAST}
 
 
 class _Disputed(NamedTuple):
@@ -35,7 +36,7 @@ def champions_by_origin(knowledge: Knowledge, query: Champions, found: Sequence[
         disputed = _disputed(knowledge, origin, [knowledge.teams[one.title.team] for one in found])
         if not of_teams:
             return _none("team", origin, where, disputed)
-        return _with_notes(_teams(origin, where, of_teams, knowledge), disputed)
+        return _with_notes(_teams(origin, where, of_teams, knowledge, query.end), disputed)
     people = [knowledge.drivers[driver] for one in found for driver in one.title.drivers]
     disputed = _disputed(knowledge, origin, people)
     won = [one for one in found if _of(knowledge, origin, one)]
@@ -90,7 +91,10 @@ def _drivers(knowledge: Knowledge, query: Champions, origin: Origin, where: str,
         lead = f"{shown}{len(people)} drivers from {name} have won a title{where}{times}{told}."
     return Answer(
         f"Champions from {name}{where}",
-        (*_end(knowledge, origin, query.focus, won), lead),
+        (
+            *_end(knowledge, _ENDS.get(query.focus), won, lambda one: drivers(knowledge, _of(knowledge, origin, one))),
+            lead,
+        ),
         (*blocks(("By nation", _by_nation(knowledge, people) if origin.is_wide else [])), _titles(knowledge, won)),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"driver {knowledge.drivers[people[0]].name}", "record nations", "record drivers"),
@@ -107,21 +111,29 @@ def _by_nation(knowledge: Knowledge, people: Sequence[str]) -> list[str]:
     return [f"{nation(knowledge, home)} ({len(names)}): {listed(names)}" for home, names in ordered]
 
 
-def _end(knowledge: Knowledge, origin: Origin, focus: Focus, won: Sequence[SeasonTitle]) -> tuple[str, ...]:
-    if focus not in (Focus.FIRST, Focus.LAST):
+def _end(
+    knowledge: Knowledge, end: End | None, won: Sequence[SeasonTitle], who: Callable[[SeasonTitle], str]
+) -> tuple[str, ...]:
+    """Say which of the titles was the first or the most recent: of one season, all of them."""
+    if end is None:
         return ()
-    which, one = ("first", won[0]) if focus is Focus.FIRST else ("most recent", won[-1])
-    names = drivers(knowledge, _of(knowledge, origin, one))
-    name = class_name(knowledge, one.title.race_class)
-    return (f"The {which} of these titles: {names}, {name} in {one.season.label}.",)
+    season = won[0 if end is End.FIRST else -1].season
+    titles = [f"{who(one)}, {class_name(knowledge, one.title.race_class)}" for one in won if one.season is season]
+    which = "first" if end is End.FIRST else "most recent"
+    return (f"The {which} of these titles: {'; '.join(titles)} in {season.label}.",)
 
 
-def _teams(origin: Origin, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge) -> Answer:
+def _teams(
+    origin: Origin, where: str, won: Sequence[SeasonTitle], knowledge: Knowledge, end: End | None = None
+) -> Answer:
     teams = dict.fromkeys(one.title.entrant for one in won)
     told = f": {listed(teams)}" if len(teams) <= _NAMED or not origin.is_wide else ""
     return Answer(
         f"Champion teams from {origin.name}{where}",
-        (f"{origin.shown}Teams from {origin.name} have won {count(len(won), 'title')}{where}{told}.",),
+        (
+            *_end(knowledge, end, won, lambda one: one.title.entrant),
+            f"{origin.shown}Teams from {origin.name} have won {count(len(won), 'title')}{where}{told}.",
+        ),
         (_titles(knowledge, won),),
         sources=gathered(*[one.title.sources[:1] for one in won]),
         next_questions=(f"team {won[0].title.entrant}", "record nations", "record teams"),

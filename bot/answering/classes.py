@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, Reply, blocks, gathered
 from bot.answering.lines import season_line
 from bot.answering.naming import class_name, classes, labels, runs, seasons
 from bot.answering.pictures.timeline import classes_picture
-from bot.answering.scope import in_time, ran_in, year_read
+from bot.answering.scope import Scope, in_time, ran_in, year_read
 from bot.answering.wording import count, listed, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.model import RaceClass, Season
@@ -31,11 +31,13 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
     """Answer `ClassProfile`: what the class is, its cars, its seasons, its champions."""
     one = knowledge.classes[query.race_class]
     career = _career(knowledge, one)
+    if query.seasons is not None and not {season.id for season in career.ran} & set(query.seasons.ids):
+        return class_in_seasons(knowledge, ClassInSeasons(one.id, query.seasons))
     titles = knowledge.titles_of_class.get(one.id, ())
     telling = _TELLINGS.get(query.focus)
     return Answer(
         one.full_name if one.name in one.full_name else f"{one.name} – {one.full_name}",
-        (*(telling(career) if telling else ()), sentence(one.description)),
+        (*_winning_cars(knowledge, query), *(telling(career) if telling else ()), sentence(one.description)),
         blocks(
             ("Cars", [] if query.focus is Focus.CAR else [one.cars]),
             (f"Seasons ({len(career.ran)})" if len(career.ran) > 1 else "Seasons", [_seasons(career)]),
@@ -56,6 +58,16 @@ def class_profile(knowledge: Knowledge, query: ClassProfile) -> Reply:
         race_class=one.id,
         picture=classes_picture(knowledge, one.id),
     )
+
+
+def _winning_cars(knowledge: Knowledge, query: ClassProfile) -> tuple[str, ...]:
+    """Say with which cars the class was won in the asked seasons: those that only entered are not on record."""
+    won = Scope((query.race_class,), query.seasons).wins(knowledge.wins) if query.seasons else ()
+    cars = dict.fromkeys(one.win.car for one in won if one.win.car)
+    if not cars or query.seasons is None:
+        return ()
+    name = knowledge.classes[query.race_class].name
+    return (f"Races in {name} {in_time(query.seasons)} were won with: {listed(list(cars))}.",)
 
 
 def _career(knowledge: Knowledge, one: RaceClass) -> _Career:

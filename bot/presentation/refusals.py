@@ -8,6 +8,7 @@ from __future__ import annotations
 TITLES = {
     "empty": "What would you like to know?",
     "unknown_season": "No such season",
+    "unknown_turn": "No such season",
     "unknown_name": "Not a name I know",
     "unknown_word": "I did not understand all of that",
     "unknown_command": "Not a command I know",
@@ -32,8 +33,11 @@ SENTENCES = {
     "too_long": "That is longer than I read. Please ask in {limit} characters or fewer.",
     # not understood
     "unknown_season": "The Asian Le Mans Series had no {said} season. It ran in {seasons}.",
+    "unknown_turn": "No season of the Asian Le Mans Series {said}. It ran in {seasons}.",
     "unknown_word": "I do not know what “{said}” means here, so I will not guess. "
     "I know the champions, races, circuits, drivers, teams and history of the Asian Le Mans Series.",
+    "within_season": "I tell times by whole seasons, so I cannot answer for “{said}”. "
+    "Name a season or a year in its place.",
     "opinion": "Who or what is best is a matter of opinion. What I can count is titles, wins and races.",
     "elsewhere": "“{said}” is not about this series: I know the Asian Le Mans Series only.",
     "unknown_command": "There is no command “{said}”. The commands are {commands}.",

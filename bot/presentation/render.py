@@ -92,6 +92,7 @@ def unclear_page(knowledge: Knowledge, unclear: Unclear) -> Page:
 
 # What exists, by the code of what was not found: the values its sentence needs.
 _EXISTING: dict[str, Callable[[Knowledge], dict[str, str]]] = {
+    "unknown_turn": lambda knowledge: {"seasons": listed([season.label for season in knowledge.held])},
     "unknown_season": lambda knowledge: {"seasons": listed([season.label for season in knowledge.held])},
     "unknown_driver": lambda knowledge: {"drivers": str(len(knowledge.titles_of_driver))},
     "unknown_team": lambda knowledge: {"teams": str(len(knowledge.titles_of_team))},

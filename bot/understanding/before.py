@@ -121,7 +121,7 @@ def remembered(read: Read, about: tuple[Slots, ...] | None, before: Before | Non
             awaits=reading.awaits,
             edition=edition,
         )
-    if known.present or getattr(reading, "code", "") == "unknown_season":
+    if known.present or getattr(reading, "code", "") in ("unknown_season", "unknown_turn"):
         return Before(known, edition=edition)
     pointed = bool(pointing(read.spans, known))
     return before._replace(lost=True) if before and read.slots.unknown and not pointed else before

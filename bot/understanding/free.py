@@ -9,11 +9,13 @@ from bot.text.tokens import Line
 from bot.understanding.before import Before
 from bot.understanding.conversation import begins_on
 from bot.understanding.counted import with_counted
+from bot.understanding.days import WITHIN_SEASON
 from bot.understanding.listener import Heard
 from bot.understanding.means import Means, no_such_season
-from bot.understanding.opinions import measured
+from bot.understanding.opinions import OPINION, measured
 from bot.understanding.outcomes import Read, Reading, Understood
-from bot.understanding.polarity import WHETHER, with_polarity
+from bot.understanding.partly import PartlyNamed
+from bot.understanding.polarity import OF_ALL, WHETHER, with_polarity
 from bot.understanding.queries import History, SeriesProfile
 from bot.understanding.refusing import CHART, Refuser
 from bot.understanding.retrieval import Extent
@@ -27,9 +29,10 @@ _ASKING = frozenset({"who"})
 _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
-_CARS = frozenset({"count", "car"})
+_CARS = (frozenset({"count", "car"}), frozenset({"count", "car-makes"}))
+_NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON, OPINION})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
-_TELLING = cue_set("history only not asian soft modal length standings car-chassis")
+_TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
 # What is passed over, step by step, where nothing else answers: words that were only said by the way, then words for
 # what is done, which often tell nothing that the rest does not. Then neither Yes nor No can be said.
 _PASSED_OVER = (cue_set("soft"), cue_set(f"soft uses introduced ended became exist ran drove how about {WHETHER}"))
@@ -43,6 +46,7 @@ class FreeReader:
     def __init__(self, means: Means) -> None:
         self._means = means
         self._refuser = Refuser(means)
+        self._partly = PartlyNamed(means.knowledge)
 
     def read(self, line: Line, before: Before | None, *, prose: bool = True, extent: Extent = Extent.MOST) -> Read:
         """Return the reading of `line` asked after `before`; with `prose` an entry of the history may answer it."""
@@ -58,14 +62,16 @@ class FreeReader:
         heard = self._means.listener.hear(line, spans, choices, before)
         if not isinstance(heard.end, list):
             return Read(heard.end, spans, choices[0].slots)
-        pictured = CHART in choices[0].slots.cues
-        if prose and not pictured and not any(span.cue == "foreign" for span in spans):
+        found: Reading | None = self._partly.asked_back(line, choices[0].slots) if not heard.end else None
+        foreign = any(span.cue == "foreign" for span in spans)
+        if found is None and prose and _may_be_prose(choices[0].slots) and not foreign:
             # Who won another race is no question on what the history says of it.
             found = self._read_prose(spans, heard, choices[0].slots, extent=extent)
             # A fact that was just told is no reason for itself.
             again = heard.otherwise is not None and isinstance(getattr(found, "query", None), SeriesProfile)
-            if found is not None and not again:
-                return Read(found, spans, choices[0].slots)
+            found = None if again else found
+        if found is not None:
+            return Read(found, spans, choices[0].slots)
         for passed_over in _PASSED_OVER:
             if not heard.end:
                 fewer = list(_without(choices, passed_over))
@@ -90,7 +96,13 @@ class FreeReader:
         cues = {span.cue for span in spans}
         # Whose points they were, an entry tells better than a table.
         points = "standings" in cues and bool(now.drivers or now.teams)
-        sure = bool(heard.end) and heard.surely and _REASONS.isdisjoint(cues) and not cues >= _CARS and not points
+        sure = (
+            bool(heard.end)
+            and heard.surely
+            and _REASONS.isdisjoint(cues)
+            and not any(cues >= one for one in _CARS)
+            and not points
+        )
         if sure and (heard.asks_on or _TELLING.isdisjoint(cues)):
             return None
         between = (
@@ -127,6 +139,12 @@ class FreeReader:
         return (
             None if season else self._means.prose.read(spans, extent=Extent.ONE_TERM if winner else extent)
         ) or no_such_season(unknown)
+
+
+def _may_be_prose(slots: Slots) -> bool:
+    """Say whether an entry can answer at all: what tells of two makes does not compare them."""
+    compared = len(slots.makes) > 1 and not slots.cues.isdisjoint({"compare", "more"})
+    return not compared and _NEVER_PROSE.isdisjoint(slots.cues)
 
 
 def _only_classes(spans: Sequence[Span]) -> bool:

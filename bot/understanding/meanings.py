@@ -14,13 +14,15 @@ from bot.understanding.weights import ALIKE, LITERAL, Weight, weight_of
 
 _SHORTEST_SLIP = 5
 _ELSEWHERE = "elsewhere"
+_AMOUNT = "amount"
 
 
 class Unit(NamedTuple):
-    """A stretch of a question: an entry holds it that has every key of one of its `ways`."""
+    """A stretch of a question: an entry holds it that has every key of one of its `ways`; `counts` is how many."""
 
     weight: Weight
     ways: tuple[tuple[str, ...], ...]
+    counts: bool = False
 
 
 class Meanings:
@@ -101,7 +103,7 @@ class Meanings:
         if span.cue is not None and "-" in span.cue:
             # "The finale" is asked for as "the last race".
             ways.append(tuple(f"#{part}" for part in span.cue.split("-")))
-        return Unit(weight_of(span.cue), tuple(ways))
+        return Unit(weight_of(span.cue), tuple(ways), counts=span.cue == _AMOUNT)
 
     def _ways(self, span: Span) -> Iterator[tuple[str, ...]]:
         # A phrase of the vocabulary is one thing: "how many cars" is more than "how", "many" and "cars".

@@ -118,4 +118,4 @@ def _is_within(race_class: str, season: str, classes: Sequence[str], seasons: Se
 
 def no_such_season(unknown: UnknownSeason) -> Unclear:
     """Say that there was no such season, and which are near."""
-    return Unclear("unknown_season", unknown.said, "season", unknown.nearest)
+    return Unclear(unknown.code, unknown.said, "season", unknown.nearest)

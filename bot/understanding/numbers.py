@@ -13,7 +13,7 @@ from bot.understanding.spans import Kind, Span
 _MOST = 99
 _UNITS = ("km", "kms", "kilometres", "kilometers", "k")
 _AMOUNT = "amount"
-_HOURS = re.compile(r"(?<=\d)(?:h|hr|hrs|hour|hours)$")
+_HOURS = re.compile(r"(?:(?<=\d)| )(?:h|hr|hrs|hour|hours)$")
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BOUNDS: dict[str, Callable[[int], Bound]] = {
     "atleast": lambda number: Bound(low=number, exact=True),
@@ -66,11 +66,15 @@ def hours_in(spans: Sequence[Span]) -> Hours:
 
 
 def _may_be_hours(span: Span) -> bool:
-    return span.cue == _AMOUNT or span.said[0].isdecimal()
+    return span.cue == _AMOUNT or span.said[0].isdecimal() or count_of(span.said.split()[0]) is not None
 
 
 def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Span | None] = ()) -> Numbers:
-    """Read the first small number among `spans` that is not in `read`; further ones are left unread."""
+    """Read the first small number among `spans` that is not in `read`.
+
+    Further ones are left unread: in digits as words nobody knows, in words as the cue of an amount, which no shape
+    takes.
+    """
     place = next((place for place, span in enumerate(spans) if _is_number(span) and span not in read), None)
     bounding = None if cues.isdisjoint(_BOUNDS) else next(cue for cue in _BOUNDS if cue in cues)
     rest = cues.difference(_BOUNDS) if bounding else cues
@@ -80,7 +84,9 @@ def read_numbers(spans: Sequence[Span], cues: frozenset[str], read: Container[Sp
         said = _ordinal(cues)
         rest = rest.union(_COMPARING.get(bounding or "", ()))
         return Numbers(said, None, None, rest.difference(ORDINALS) if said else rest)
-    span, rest = spans[place], rest - {_AMOUNT}
+    span = spans[place]
+    if not any(other.cue == _AMOUNT and other not in read for other in spans[place + 1 :]):
+        rest -= {_AMOUNT}
     number = count_of(_number_said(span)) or 0
     if bounding:
         return Numbers(None, None, _BOUNDS[bounding](number), rest, (span,))

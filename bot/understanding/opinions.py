@@ -6,6 +6,7 @@ from bot.understanding.slots import Slots
 from bot.understanding.spans import cue_set
 
 BEST = "best"
+OPINION = "opinion"
 _COUNTED = cue_set("title win victories overall record most standings")
 
 

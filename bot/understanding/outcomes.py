@@ -73,4 +73,8 @@ class Read(NamedTuple):
     @property
     def named_unknown(self) -> bool:
         """True where all that was wrong is a name or season there never was."""
-        return isinstance(self.reading, Unclear) and self.reading.code in ("unknown_name", "unknown_season")
+        return isinstance(self.reading, Unclear) and self.reading.code in (
+            "unknown_name",
+            "unknown_season",
+            "unknown_turn",
+        )

@@ -14,6 +14,8 @@ WHETHER = "whether"
 OF_PLACE = "whether-of-place"
 # "Didn't they win" asks whether they won.
 _DENIED = cue_set("didnt hasnt havent hadnt wasnt werent isnt arent doesnt dont")
+# That all races were theirs is claimed, which only drivers and teams are known for.
+OF_ALL = "whether-of-all"
 _OPENINGS = cue_set("did has have had was were is are does do") | _DENIED
 _BEFORE = cue_set("and so but or also ok hey um well it true that")
 # With any of these something else is asked, or No would not be clear.
@@ -23,6 +25,7 @@ _WON = cue_set("win victories title overall second third")
 _AGAIN = cue_set("back again going will")
 _IN_A_ROW = "inarow"
 _CLAIMED = _WON | {"most"}
+_NEVER_SWEEPING = ("makes", "models", "circuits", "races", "places", "countries")
 _PLACES = (Kind.CIRCUIT, Kind.RACE, Kind.COUNTRY)
 
 
@@ -46,6 +49,8 @@ def with_polarity(line: Line, spans: Sequence[Span], slots: Slots) -> Slots:
     if _IN_A_ROW not in slots.cues and any(token.text in _AGAIN for token in line.tokens):
         return slots
     added = {WHETHER, OF_PLACE} if _ends_at_place(spans) else {WHETHER}
+    if "sweep" in slots.cues and any(getattr(slots, name) for name in _NEVER_SWEEPING):
+        added.add(OF_ALL)
     return slots._replace(cues=slots.cues | added)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text.fold import words
+from bot.understanding.days import bound_by_day
 from bot.understanding.means import Means
 from bot.understanding.nearby import nearby
-from bot.understanding.opinions import BEST
+from bot.understanding.opinions import BEST, OPINION
 from bot.understanding.outcomes import Unclear
 from bot.understanding.slots import Choice
 from bot.understanding.spans import Span
@@ -15,6 +16,8 @@ from bot.understanding.spans import Span
 CHART = "chart"
 _CHARTS = ("chart titles", "chart circuits", "chart map")
 _COUNTABLE = ("record drivers", "record teams", "record")
+# Who is better is asked of two that are counted, too: of others it is as much a matter of opinion.
+_OPINIONS = frozenset({BEST, OPINION, "better"})
 _ELSEWHERE = ("elsewhere", "foreign")
 
 
@@ -34,9 +37,12 @@ class Refuser:
         elsewhere = next((span.said for span in spans if span.cue in _ELSEWHERE), None)
         if elsewhere:
             return Unclear("elsewhere", elsewhere)
+        bound = bound_by_day(spans)
+        if bound:
+            return Unclear("within_season", bound)
         if CHART in choice.slots.cues and not choice.slots.unknown:
             return Unclear("which_chart", nearest=_CHARTS)
-        return Unclear("opinion", nearest=_COUNTABLE) if BEST in choice.slots.cues else None
+        return Unclear("opinion", nearest=_COUNTABLE) if not _OPINIONS.isdisjoint(choice.slots.cues) else None
 
     def _unknown(self, choice: Choice) -> Unclear | None:
         unknown = choice.slots.unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,11 +12,13 @@ from bot.text.numbers import count_of
 from bot.understanding.queries import Seasons
 from bot.understanding.spans import Kind, Span, cue_set
 
-_ABOUT = cue_set("about skip which race count when where who win title circuit list")
+_ABOUT = cue_set("about anyone skip which race count when where who win title circuit list calendar result grid")
 # What stands beside a count; "the past two seasons" says it with a word of the history.
 _ENDS = {"last": "last", "history": "last", "previous": "previous", "first": "first"}
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
 _DECADE = 10
+_YEARS_BACK = {"lastyear": 1, "yearbeforelast": 2}
+_YEARS = cue_set("year years yr yrs")
 
 
 class Said(NamedTuple):
@@ -51,8 +53,9 @@ def counts(spans: Sequence[Span]) -> Count | None:
 class RelativeTimes:
     """Knows which seasons are the current, the last, the first."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, years: Mapping[tuple[int, int], Seasons]) -> None:
         self._knowledge = knowledge
+        self._years = years
         seasons = tuple(knowledge.seasons.values())
         now = seasons.index(knowledge.current)
         self._one = {
@@ -64,7 +67,7 @@ class RelativeTimes:
         self._held = tuple(season.id for season in seasons if season.rounds)
         self._eras = {"decade": self._this_decade(), "revival": self._since_revival()}
         # Without one of these no words tell a time.
-        self._telling = frozenset({"season", "ago", *_ENDS, *self._eras, *self._one})
+        self._telling = frozenset({"season", "ago", *_YEARS_BACK, *_ENDS, *self._eras, *self._one})
 
     def _this_decade(self) -> Seasons:
         first = span_of(self._knowledge.current)[1] // _DECADE * _DECADE
@@ -86,10 +89,18 @@ class RelativeTimes:
         return (
             self._counted(told, classes)
             or self._ago(told)
+            or self._last_year(spans)
             or self._nth(told, classes)
             or self._era(cues)
             or self._single(told, cues, classes)
         )
+
+    def alone(self, spans: Sequence[Span]) -> Said | None:
+        """Return the season that `first` or `last` is behind a command that takes one, or None."""
+        cues = [span.cue for span in spans if not span.is_skip]
+        if cues == ["last"]:
+            return Said(one_season(self._one["current"]), frozenset({"last"}))
+        return Said(one_season(self._one["inaugural"]), frozenset({"first"})) if cues == ["first"] else None
 
     def _counted(self, spans: Sequence[Span], classes: Sequence[str]) -> Said | None:
         """Read `the last three seasons` and `the first two LMP3 champions`; races are not counted in seasons.
@@ -119,15 +130,36 @@ class RelativeTimes:
         return Said(Seasons(ids, said), used, count.span)
 
     def _ago(self, spans: Sequence[Span]) -> Said | None:
-        """Read `two seasons ago`, counted from the current one."""
+        """Read `two seasons ago` and `two years ago`: a season ago is the last one, a year ago the year before now."""
         for number, season, ago in zip(spans, spans[1:], spans[2:], strict=False):
             many = count_of(number.said) if ago.cue == "ago" and season.cue == "season" and not number.refs else None
-            held = self._held[: self._held.index(self._knowledge.current.id)] if many else ()
-            if many and many <= len(held):
-                return Said(
-                    one_season(self._knowledge.seasons[held[-many]]), frozenset({"ago", "season", "amount"}), number
-                )
+            if not many:
+                continue
+            back = self._years_back(many) if season.said in _YEARS else self._seasons_back(many)
+            if back is not None:
+                return Said(back, frozenset({"ago", "season", "amount"}), number)
         return None
+
+    def _seasons_back(self, many: int) -> Seasons | None:
+        held = self._held[: self._held.index(self._knowledge.current.id) + 1]
+        return one_season(self._knowledge.seasons[held[-many]]) if many <= len(held) else None
+
+    def _years_back(self, many: int) -> Seasons | None:
+        """Return what the year means that is `many` before the one in which the current season ends."""
+        year = span_of(self._knowledge.current)[1] - many
+        return self._years.get((year, year))
+
+    def _last_year(self, spans: Sequence[Span]) -> Said | None:
+        """Read `last year`, but not the last year of something, and `the year before last`."""
+        for one, other, behind in zip(spans, spans[1:], (*spans[2:], None), strict=False):
+            of_something = behind is not None and behind.said.split()[0] == "of"
+            if one.cue == "last" and other.said in _YEARS and not of_something:
+                year = self._years_back(1)
+                return Said(year, frozenset({"last", "season"})) if year else None
+        said = next((span.cue for span in spans if (span.cue or "").partition("-")[0] in _YEARS_BACK), None)
+        cue = (said or "").partition("-")[0]
+        year = self._years_back(_YEARS_BACK[cue]) if cue else None
+        return Said(year, frozenset({cue})) if year else None
 
     def _crowned(self, classes: Sequence[str]) -> tuple[str, ...]:
         crowned = {
@@ -160,8 +192,9 @@ class RelativeTimes:
         # "the first season" is one season; "the first season of GT" asks when, and "the first race" is none.
         # The last season is the current one, but that of a class may be long ago: "last season of LMP1".
         named = any(span.refs for span in spans)
+        of_races = any(span.cue == "last-season-race" for span in spans)
         if cues >= {"season", "last"} and (
-            cues & {"title", "win"} or (not named and cues - _ABOUT == {"season", "last"})
+            of_races or cues & {"title", "win"} or (not named and cues - _ABOUT == {"season", "last"})
         ):
             crowned = self._crowned(classes) or self._held
             last = self._one["current"] if self._one["current"].id in crowned or not classes else None

@@ -26,6 +26,8 @@ _COVERED = 0.76
 _TERM = 2.0
 _COMMON = 0.5
 _MORE = frozenset({"why", "how", "what", "whats"})
+# What changes what is told to its contrary, to less or to more.
+_LIMITING = frozenset({("#not",), ("#not-except",), ("#never",), ("#more",)})
 _HONOURS = ((("#title",),), (("#win",),))
 _MENTIONED = (Weight.TIME, Weight.NAME)
 
@@ -67,6 +69,9 @@ class Search:
         reasons = [there for unit, there in self._units if ("#why",) in unit.ways]
         if reasons:
             held = [one for one in held if self._is_dated(one) or all(there >> one & 1 for there in reasons)]
+        else:
+            # Why there was no race is told by what tells of none; who else won, by nothing that tells of the winner.
+            held = [one for one in held if all(there >> one & 1 for there in self._limits)]
         if facts_only:
             held = [number for number in held if not self._is_dated(number)]
         narrow = len(held) <= _FEW
@@ -129,6 +134,12 @@ class Search:
     def _is_dating(self) -> bool:
         """True where a time was said of which few entries tell."""
         return any(unit.weight == Weight.TIME and held.bit_count() <= _FEW for unit, held in self._units)
+
+    @cached_property
+    def _limits(self) -> list[int]:
+        """What holds each word that an entry must not pass over, such as how many were won."""
+        won = any(unit.ways[-1:] in _HONOURS for unit, _ in self._units)
+        return [held for unit, held in self._units if not _LIMITING.isdisjoint(unit.ways) or (won and unit.counts)]
 
     @cached_property
     def _askers(self) -> list[tuple[Unit, int]]:

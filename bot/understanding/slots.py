@@ -7,7 +7,7 @@ from itertools import chain, compress, groupby, islice, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.understanding.days import MONTHS, day_in
+from bot.understanding.days import MONTHS, WITHIN_SEASON, bound_by_day, day_in
 from bot.understanding.numbers import hours_in, read_numbers
 from bot.understanding.queries import Bound, By, Counted, Seasons
 from bot.understanding.spans import FAINT, SKIP, Kind, Ref, Span
@@ -161,7 +161,9 @@ def _filled(spans: Sequence[Span], picked: Sequence[tuple[Span, Ref]], time: Tim
 
 def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
     """Return `slots` with what is said in `spans` by other words than names and years."""
-    day, hours = day_in(spans), hours_in(spans)
+    # The month in which a season began is no month to keep to.
+    dated = [span for span in spans if span.cue not in time.used or span.cue not in MONTHS]
+    day, hours = day_in(dated), hours_in(spans)
     read = [span for span in (time.number, day.number, hours.span) if span is not None]
     loose = [span for span in spans if not span.refs and span.cue is None and span.years is None and span not in read]
     # A hyphenated cue stands for each of its parts: "race wins" for race and win.
@@ -169,8 +171,11 @@ def _with_words(slots: Slots, spans: Sequence[Span], time: Time) -> Slots:
     said = frozenset([part for cue in meant if cue for part in cue.split("-")])
     numbers = read_numbers(spans, said - time.used, read)
     month, of_month = time.day or day[:2]
+    cues = numbers.cues.difference(MONTHS)
+    if month and bound_by_day(dated):
+        cues |= {WITHIN_SEASON}
     return slots._replace(
-        cues=numbers.cues.difference(MONTHS),
+        cues=cues,
         number=numbers.number,
         amount=numbers.amount,
         bound=numbers.bound,

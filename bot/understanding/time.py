@@ -9,9 +9,11 @@ from typing import NamedTuple
 from bot.knowledge.base import Knowledge, span_of
 from bot.knowledge.model import Season
 from bot.text.seasons import Spelling, Years
+from bot.understanding.opened import is_opening, opened_in
 from bot.understanding.queries import Bound, Seasons
 from bot.understanding.relative import RelativeTimes, one_season
-from bot.understanding.spans import Kind, Span
+from bot.understanding.spans import Span
+from bot.understanding.turned import Turned, turned_in
 
 _PAIR = 2
 _BOUNDS = frozenset({"since", "before", "until", "after", "between", "from"})
@@ -26,13 +28,14 @@ _CAME = {"before": "season-beside-before", "after": "season-beside-after"}
 
 @dataclass(frozen=True, slots=True)
 class UnknownSeason:
-    """A season or year the series never had; `nearest` are the ids of those around it."""
+    """A season or year the series never had; `nearest` are the ids of those around it, `code` is why there is none."""
 
     kind: Spelling
     said: str
     first: int
     last: int
     nearest: tuple[str, ...] = ()
+    code: str = "unknown_season"
 
     def as_year(self) -> Seasons:
         """Return it as a time without seasons: the history reaches further than the calendar."""
@@ -62,7 +65,7 @@ class SeasonReader:
         self._seasons = tuple(knowledge.seasons.values())
         self._spans = {season.id: span_of(season) for season in self._seasons}
         self._exact = self._named_alone()
-        self._relative = RelativeTimes(knowledge)
+        self._relative = RelativeTimes(knowledge, self._exact)
 
     def _named_alone(self) -> dict[tuple[int, int], Seasons]:
         """Return what each year, and each pair of years, means by itself."""
@@ -85,10 +88,13 @@ class SeasonReader:
             cues = {part for span in spans if span.cue is not None for part in span.cue.split("-")}
             said = self._relative.read(spans, cues)
             return Time(said.seasons, used=said.used, number=said.number) if said else Time(used=_BESIDE_WHAT)
+        turned = turned_in(spans) if len(years) == 1 else None
+        if turned is not None:
+            return self._turned(turned)
         bounds = [(self._bound_of(spans, span), span.years) for span in years if span.years]
-        if len(bounds) == 1 and bounds[0][1].kind is Spelling.YEAR and _is_opening(spans):
+        if len(bounds) == 1 and bounds[0][1].kind is Spelling.YEAR and is_opening(spans):
             (cue, year) = bounds[0]
-            return Time(opened=_YEARS.get(cue or "", _in_year)(year.first), used=frozenset({cue} if cue else ()))
+            return Time(opened=opened_in(cue, year.first), used=frozenset({cue} if cue else ()))
         used = frozenset(part for cue, _ in bounds if cue for part in cue.split("-") if part != "season")
         if any(cue in _BESIDE for cue, _ in bounds):
             # A season that came before another did not come in.
@@ -102,6 +108,19 @@ class SeasonReader:
             return Time(unknown=unknown, used=used)
         day = next(((one.month, one.day) for _, one in bounds if one.month and one.day), None)
         return Time(self._merged(several), several if len(several) > 1 else (), used=used, day=day)
+
+    def read_argument(self, spans: Sequence[Span]) -> Time:
+        """Return the time that `spans` speak of behind a command for seasons, where `last` alone is one."""
+        said = self._relative.alone(spans)
+        return Time(said.seasons, used=said.used) if said else self.read(spans)
+
+    def _turned(self, turned: Turned) -> Time:
+        """Return the season, or the seasons, that began or ended then."""
+        several = tuple([one_season(season) for season in self._seasons if turned.is_of(season)])
+        if not several:
+            never = UnknownSeason(Spelling.SEASON, turned.said, turned.year, turned.year, code="unknown_turn")
+            return Time(unknown=never, used=turned.used)
+        return Time(self._merged(several), several if len(several) > 1 else (), used=turned.used, number=turned.number)
 
     def _bound_of(self, spans: Sequence[Span], years: Span) -> str | None:
         position = spans.index(years)
@@ -205,26 +224,6 @@ class SeasonReader:
         before = self._that(lambda season: self._spans[season.id][1] <= years.first)[-1:]
         after = self._that(lambda season: self._spans[season.id][0] >= years.last)[:1]
         return UnknownSeason(years.kind, _label(years), years.first, years.last, before + after)
-
-
-def _in_year(year: int) -> Bound:
-    return Bound(year, year, exact=True)
-
-
-_YEARS: dict[str, Callable[[int], Bound]] = {
-    "since": lambda year: Bound(low=year, exact=True),
-    "after": lambda year: Bound(low=year),
-    "until": lambda year: Bound(high=year, exact=True),
-    "before": lambda year: Bound(high=year),
-}
-
-
-def _is_opening(spans: Sequence[Span]) -> bool:
-    """Say whether a year tells when a circuit opened: `was Sepang opened in 1999`, `tracks built before 2000`."""
-    cues = {span.cue for span in spans}
-    circuit = "circuit" in cues or any(ref.kind is Kind.CIRCUIT for span in spans for ref in span.refs)
-    # What opened a season is no question on when a circuit was built.
-    return circuit and "opened" in cues and cues.isdisjoint({"season", "race", "calendar", "first"})
 
 
 def _came(spans: Sequence[Span]) -> bool:

@@ -27,14 +27,14 @@ class Weight(IntEnum):
 
 _CUES = {
     Weight.ASKS: cue_set(
-        "who which when when-season where how count list about ever never not hello thanks only only-once "
-        "only-once-often only-sole both more often with drove uses history"
+        "who which when when-season where how count list about anyone ever never not not-except hello thanks only "
+        "only-once only-once-often only-sole both more often with drove uses history"
     ),
     Weight.FILLS: cue_set("soft modal faint identical"),
     Weight.COMMON: cue_set(
         "season race ran first first-race last last-race team class circuit country calendar current "
         "country-nation race-sweep missed-race previous next after before since from until native names overall "
-        "compare asian title-championship over under exactly morethan lessthan atleast "
+        "compare compare-better asian title-championship over under exactly morethan lessthan atleast "
         "former second third fourth fifth sixth amount"
     ),
     # Who or what a question is about: of Don Panoz we know plans, and no car.
@@ -45,7 +45,7 @@ _CUES = {
 }
 _WEIGHTS = {cue: weight for weight, cues in _CUES.items() for cue in cues}
 # Cues whose words do not mean the same: "two" is not "eight", whatever shapes may make of them.
-LITERAL = cue_set("amount soft modal faint elsewhere compare with names from about current")
+LITERAL = cue_set("amount soft modal faint elsewhere compare with names from about current compare-better")
 
 
 def weight_of(cue: str | None) -> Weight:

@@ -69,7 +69,8 @@ class CommandReader:
         return Read(Understood(Help(command.name), Slots()), (), command="help")
 
     def _with_arguments(self, line: Line, spans: tuple[Span, ...], command: Command) -> Read:
-        time = self._means.times.read(spans)
+        season = "seasons" in command.may and command.also.isdisjoint({"first", "last"})
+        time = self._means.times.read_argument(spans) if season else self._means.times.read(spans)
         if time.unknown is not None:
             if command.name != "history":
                 slots = next(readings(spans, time, kinds=command.kinds or None)).slots

@@ -22,10 +22,11 @@ class SeasonList(Query, frozen=True):
 
 
 class ClassProfile(Query, frozen=True):
-    """One class of cars."""
+    """One class of cars; of `seasons` its cars are told."""
 
     race_class: str = ""
     focus: Focus = Focus.ALL
+    seasons: Seasons | None = None
 
 
 class ClassInSeasons(Query, frozen=True):

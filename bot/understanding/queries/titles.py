@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.understanding.queries.base import Bound, Query, Seasons
-from bot.understanding.queries.focus import Focus
+from bot.understanding.queries.focus import End, Focus
 from bot.understanding.spans import Ref
 
 
 class Champions(Query, frozen=True):
     """Who won titles: by class, season, nation. With neither class nor season nor nation: the reigning champions.
 
-    `region` keeps to drivers or teams of a part of the world, or, with `outside`, to all others.
+    `region` keeps to drivers or teams of a part of the world, or, with `outside`, to all others. `end` picks the first
+    or the last of the titles of teams.
     """
 
     classes: tuple[str, ...] = ()
@@ -19,6 +20,7 @@ class Champions(Query, frozen=True):
     focus: Focus = Focus.ALL
     region: str | None = None
     outside: bool = False
+    end: End | None = None
 
 
 class DriverProfile(Query, frozen=True):

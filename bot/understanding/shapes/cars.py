@@ -11,7 +11,7 @@ from bot.understanding.slots import Slots
 
 _WITHIN = "seasons classes circuits races places month makes"
 _CUES = (
-    "race who driver team car with count first last when where overall uses often which season more most ever soft "
+    "race who driver team car with count first last when where overall uses often which season ever soft "
     "drove win title"
 )
 
@@ -28,12 +28,17 @@ def cars(slots: Slots) -> Query:
 
 
 def cars_of_class(slots: Slots) -> Query:
-    """The cars of a class, whenever that is."""
-    return ClassProfile(slots.classes[0], Focus.CAR)
+    """The cars of a class, and those that won in given seasons."""
+    return ClassProfile(slots.classes[0], Focus.CAR, slots.seasons)
 
 
 CARS: tuple[Shape, ...] = (
-    shape(cars_of_class, needs="classes seasons", cues=("makes",), also="car which ran race uses count list from"),
+    shape(
+        cars_of_class,
+        needs="classes seasons",
+        cues=("makes",),
+        also="car which ran race uses count list from current season",
+    ),
     *(shape(car_titles, needs=what, may=_WITHIN, cues=("title",), also=_CUES) for what in ("models", "makes")),
     shape(races, needs="models", may=_WITHIN, also=_CUES),
     shape(races, needs="makes", may=_WITHIN, cues=("win",), also=_CUES),

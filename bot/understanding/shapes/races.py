@@ -7,12 +7,13 @@ from bot.understanding.shapes.shape import Shape, shape
 from bot.understanding.shapes.titles import compare
 from bot.understanding.spans import Kind
 
-_AT = "seasons classes number amount hours month day"
+_AT = "seasons classes number hours month day"
 _RACE_CUES = (
     "win title who when where count often first last car overall race season team driver circuit never only class more "
     "how current country since grid introduced length calendar result laps uses both duration length longest drove"
 )
 _NO_TEAM = _RACE_CUES.replace("team ", "")
+_OF_FEW = _RACE_CUES.replace("count often ", "")
 _CIRCUIT_CUES = (
     "where length turns direction opened designer native names count often first last when race country circuit season "
     "how more only never current who calendar before after ended introduced since uses drove history with which"
@@ -33,6 +34,21 @@ RACES: tuple[Shape, ...] = (
         cues=("cancelled",),
         also="race season why when count circuit",
     ),
+    # So many are the first or the last of them; without either, nobody says which.
+    *(
+        shape(
+            races,
+            needs=f"{of} amount",
+            may=f"{_AT}{where}",
+            cues=("first last",),
+            also=_OF_FEW,
+        )
+        for of, where in (
+            *((when, " circuits races places countries") for when in ("day", "month", "hours")),
+            ("races", ""),
+            ("circuits", ""),
+        )
+    ),
     *(
         shape(races, needs=when, may=f"{_AT} circuits races places countries", also=_RACE_CUES)
         for when in ("day", "month")
@@ -44,11 +60,14 @@ RACES: tuple[Shape, ...] = (
         cues=("win title who when where count laps grid car overall only first last never",),
         also=_RACE_CUES,
     ),
+    *(
+        shape(races, needs=f"hours {where}", may="seasons classes", also=_RACE_CUES)
+        for where in ("circuits", "places", "countries")
+    ),
     shape(races, needs="races", may=_AT, also=_RACE_CUES),
     shape(
         circuit,
         needs="circuits",
-        may="seasons classes",
         cues=("length turns direction opened designer",),
         also="where circuit how current who when which country uses compare",
     ),
@@ -77,7 +96,6 @@ RACES: tuple[Shape, ...] = (
         )
         for where in ("places", "countries")
     ),
-    shape(races, needs="circuits amount", may=_AT, cues=("first last",), also=_RACE_CUES),
     shape(duration, needs="circuits", cues=("length", "race"), may="seasons number", also="each duration how"),
     shape(races, needs="circuits", cues=("duration laps",), may="seasons classes month number hours", also=_RACE_CUES),
     shape(circuits, needs="places", cues=("where", "race"), also="uses current calendar circuit"),

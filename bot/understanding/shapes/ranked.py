@@ -67,10 +67,25 @@ def ranking(slots: Slots) -> Ranking:
 
 
 def leading(slots: Slots) -> Query:
-    """Whether a driver or a team has most titles or wins."""
-    by = By.DRIVER if slots.drivers else By.TEAM
-    query = ranking(slots._replace(cues=slots.cues - {"driver", "team"}))
-    return replace(query, by=by, claimed=first(slots.drivers, slots.teams))
+    """Whether a driver, a team or a make has most titles or wins."""
+    by = By.DRIVER if slots.drivers else By.TEAM if slots.teams else By.MAKE
+    query = ranking(slots._replace(cues=slots.cues - {"driver", "team", *(("car",) if by is By.MAKE else ())}))
+    counted = _counted(slots, by) if by is By.MAKE else query.counted
+    return replace(query, by=by, counted=counted, claimed=first(slots.drivers, slots.teams, slots.makes))
+
+
+def leading_nation(slots: Slots) -> Query:
+    """Whether drivers of a nation have most titles or wins."""
+    query = ranking(slots._replace(cues=slots.cues | {"nation"}, countries=()))
+    return replace(query, claimed=slots.countries[0])
+
+
+def leading_place(slots: Slots) -> Query:
+    """Whether a circuit or a country has held most races."""
+    by = By.CIRCUIT if slots.circuits else By.COUNTRY
+    return replace(
+        visits(Slots(slots.cues, slots.seasons)), by=by, claimed=first(slots.circuits, slots.countries, slots.places)
+    )
 
 
 def having(slots: Slots) -> Query:
@@ -118,7 +133,7 @@ def visits(slots: Slots) -> Ranking:
 def least_visited(slots: Slots) -> Query:
     """Which circuit has been visited least."""
     query = visits(slots)
-    return replace(query, bound=None, least=True, by=By.CIRCUIT)
+    return replace(query, bound=slots.bound, least=True, by=By.CIRCUIT)
 
 
 def seasons_of_class(slots: Slots) -> Query:

@@ -8,6 +8,8 @@ from bot.understanding.shapes.ranked import (
     having,
     in_classes,
     leading,
+    leading_nation,
+    leading_place,
     least_visited,
     many_rounds,
     nations,
@@ -66,13 +68,49 @@ _VISITS: tuple[Shape, ...] = (
     ),
     shape(visits, needs="bound", may="places countries", cues=("circuit", "race"), also="often season with ever uses"),
 )
+# Neither who won is asked with these, nor where: a place or a nation is said to be foremost.
+_HOSTED = "season often ever with uses circuit country record"
+_LEADING: tuple[Shape, ...] = (
+    *(
+        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", won), also=_ASKED + " ever")
+        for who, won in (
+            ("drivers", "title win driver team"),
+            ("teams", "title win driver team"),
+            ("makes", "win race overall"),
+        )
+    ),
+    *(
+        shape(leading_place, needs=where, may="seasons", cues=("most", "whether", "race"), also=_HOSTED)
+        for where in ("circuits", "countries", "places")
+    ),
+    shape(
+        leading_nation,
+        needs="countries",
+        may=_TIMES,
+        cues=("most", "whether", "title win driver"),
+        also="title win driver race overall with record ever nation",
+    ),
+)
 _RANKINGS: tuple[Shape, ...] = (
+    *_LEADING,
     *(
         shape(
             ranking,
             needs=where,
-            may=f"{_TIMES} countries amount bound",
-            cues=("most record more", "win race car overall"),
+            may=f"{_TIMES} countries bound{many}",
+            cues=(end, "win race car overall"),
+            also=_ASKED,
+        )
+        for where in _PLACES
+        for end, many in (("most record", " amount"), ("more", ""))
+    ),
+    # "Who won the two races" asks for the winners of both.
+    *(
+        shape(
+            ranking,
+            needs=f"{where} amount",
+            may=f"{_TIMES} countries",
+            cues=("win", "driver team count often"),
             also=_ASKED,
         )
         for where in _PLACES
@@ -84,10 +122,6 @@ _RANKINGS: tuple[Shape, ...] = (
     *(
         shape(ranking, needs=f"{where} bound", may=f"{_TIMES} countries", cues=("win",), also=_ASKED)
         for where in _PLACES
-    ),
-    *(
-        shape(leading, needs=who, may=_TIMES, cues=("most", "whether", "title win driver team"), also=_ASKED + " ever")
-        for who in ("drivers", "teams")
     ),
     shape(ranking, may=f"{_TIMES} countries amount", cues=("most record", _SUBJECTS + " car"), also=_ASKED),
     shape(ranking, needs="countries", may=f"{_TIMES} amount", cues=("most",), also=_ASKED),
@@ -119,7 +153,12 @@ RECORDS: tuple[Shape, ...] = (
     shape(record(RecordKind.GRID), cues=("fewest most", "grid"), also="race season record when where with car"),
     shape(record(RecordKind.GRID), cues=("fewest most", "car", "race"), also="season record when where with"),
     *_RANKINGS,
-    shape(record(RecordKind.TOTALS), cues=("count", "title driver team"), also="title win driver team who with became"),
+    shape(
+        record(RecordKind.TOTALS),
+        cues=("count", "title driver team"),
+        also="title win driver team who with became",
+        never="crew",
+    ),
     shape(
         the_race,
         may="amount",

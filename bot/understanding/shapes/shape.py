@@ -10,17 +10,18 @@ from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref, cue_set
 
 # Cues that may stand in any question without changing what is asked.
-NEUTRAL = cue_set("which list about ever hello thanks whether whether-of-place asian championship")
+NEUTRAL = cue_set("which list about anyone ever hello thanks whether whether-of-place asian championship")
 _SINGLE = frozenset({"drivers", "teams", "circuits", "races", "countries", "topics", "makes", "models", "regions"})
 _PAIR = 2
 _ALSO = {
     "car": {"makes", "brand", "chassis"},
     "race": {"ran", "exist", "sweep"},
+    "compare": {"better"},
     "soft": {"modal"},
     "introduced": {"exist"},
     "win": {"victories"},
     "replaced": {"successor", "predecessor"},
-    "driver": {"crew"},
+    "driver": {"anyone", "crew"},
     "only": {"sole"},
     "direction": {"clockwise", "anticlockwise"},
 }
@@ -64,10 +65,14 @@ def shape(  # noqa: PLR0913 -- the columns of a table, all but the first by keyw
     cues: tuple[str, ...] = (),
     also: str = "",
     pair: str | None = None,
+    never: str = "",
 ) -> Shape:
-    """Return a shape; every argument is a list of words, `cues` one list for each group."""
+    """Return a shape; every argument is a list of words, `cues` one list for each group.
+
+    `never` are cues that ask for something else here, though they say one of the others more closely.
+    """
     groups = tuple(_widened(frozenset(group.split())) for group in cues)
-    known = _widened(NEUTRAL.union(also.split(), *groups))
+    known = _widened(NEUTRAL.union(also.split(), *groups)).difference(never.split())
     return Shape(build, frozenset(needs.split()), frozenset(may.split()), groups, pair, known)
 
 

@@ -8,12 +8,13 @@ from bot.understanding.queries import (
     Champions,
     ClassInSeasons,
     Compare,
+    End,
     Focus,
     Query,
     Seasons,
 )
 from bot.understanding.shapes.people import TITLE_FOCUS
-from bot.understanding.shapes.shape import Shape, first, focus_of, shape
+from bot.understanding.shapes.shape import Shape, end_of, first, focus_of, shape
 from bot.understanding.slots import Slots
 from bot.understanding.spans import Kind, Ref
 
@@ -26,14 +27,22 @@ def champions(slots: Slots) -> Query:
         slots = slots._replace(cues=slots.cues - {"first", "last"})
     # "How many titles did German teams win" counts teams, not drivers.
     focus = Focus.TEAM if nation and "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
-    return Champions(slots.classes, slots.seasons, nation, focus)
+    return Champions(slots.classes, slots.seasons, nation, focus, end=_end(slots, focus))
 
 
 def champions_of_region(slots: Slots) -> Query:
     """Titles of a part of the world, or of all others."""
     focus = Focus.TEAM if "team" in slots.cues else focus_of(slots, TITLE_FOCUS)
-    outside = not slots.cues.isdisjoint({"outside", "not"})
-    return Champions(slots.classes, slots.seasons, focus=focus, region=slots.regions[0], outside=outside)
+    outside = not slots.cues.isdisjoint({"outside", "not", "except"})
+    return Champions(
+        slots.classes, slots.seasons, focus=focus, region=slots.regions[0], outside=outside, end=_end(slots, focus)
+    )
+
+
+def _end(slots: Slots, focus: Focus) -> End | None:
+    """Return which of the titles of teams is asked for; of drivers the focus says so."""
+    named = slots.countries or slots.places or slots.regions
+    return end_of(slots) if named and focus is Focus.TEAM else None
 
 
 def every_champion(slots: Slots) -> Query:
@@ -125,7 +134,7 @@ TITLES: tuple[Shape, ...] = (
         needs="regions",
         may="classes seasons",
         cues=("title win driver team",),
-        also="who season class count often first last country nation from became not outside list with",
+        also="who season class count often first last country nation from became not except outside list with",
     ),
     shape(
         champions,

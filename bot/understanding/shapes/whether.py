@@ -70,7 +70,7 @@ WHETHER: tuple[Shape, ...] = (
             needs=f"{where} {many}",
             may="seasons",
             cues=("whether often", "race uses often"),
-            also=_SO_MANY,
+            also=_SO_MANY.replace("win title ", ""),
         )
         for where in _PLACES
         for many in ("amount", "bound")
