@@ -20,6 +20,10 @@ CHANNELS_MOST = 100
 PREFIX_LONGEST = 16
 SUGGESTIONS_MOST = 200
 SUGGESTIONS_EACH = 10
+# Of a server's history this is kept. The size is about what its facts may take at most, so that the largest import can
+# be undone, and a database of many servers cannot be filled by changing the same things to and fro.
+HISTORY_MOST = 1_000
+HISTORY_LARGEST = 10_000_000
 FILE_LARGEST = 1_000_000
 # Each is tried on the stored questions, which takes the while of a hundred answers.
 FILE_NEW_NAMES = 100

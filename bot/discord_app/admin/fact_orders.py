@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.assistant import LooksLike, administration
 from bot.discord_app.admin.buttons import Cancel, Save
 from bot.discord_app.admin.replies import Reply, Turning, told
-from bot.discord_app.admin.wording import called_by, change_lines, fact_line, guessed
+from bot.discord_app.admin.wording import MOST_STEPS, called_by, change_lines, fact_line, guessed
 from bot.discord_app.admin.works import Draft, Orderer, Works, about_of
 from bot.discord_app.escaping import sendable
 from bot.discord_app.ranks import Rank
@@ -20,6 +20,7 @@ from bot.server_facts.rules import fact_of
 
 NOTHING_YET = "There are no facts here yet. Whoever may can add one: fact add <subject>: <text>"
 NOTHING_FOUND = "There is none."
+NO_CHANGE = "There is no change, or it is too long ago to be kept."
 
 
 async def pointed_out(works: Works, by: Orderer, draft: Draft) -> Reply | None:
@@ -154,11 +155,11 @@ async def search(works: Works, by: Orderer, order: administration.SearchFacts) -
 
 async def history(works: Works, by: Orderer, order: administration.FactHistory) -> Reply:
     """Tell who changed what."""
-    changes = await works.book.history(by.server, order.number)
+    changes = await works.book.history(by.server, order.number, steps=MOST_STEPS)
     called = called_by(works.assistant(by))
     lines = [line for change in changes for line in change_lines(change, called)]
     title = "What was changed last" if order.number is None else f"History of fact {order.number}"
-    reply = told(title, *(lines or ["Nothing was changed yet."]))
+    reply = told(title, *(lines or [NO_CHANGE]))
     return replace(reply, private=True, turning=Turning(line_of(order), by.person))
 
 

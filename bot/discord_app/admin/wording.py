@@ -50,7 +50,7 @@ def change_lines(change: Change, called: Called) -> tuple[str, ...]:
     back = ", since taken back" if change.undone else ""
     head = f"{change.at:%Y-%m-%d %H:%M} UTC: {by} {BUT[change.action.value]}{back}"
     steps = [f"  {line}" for step in change.steps[:MOST_STEPS] if (line := step_line(step, called))]
-    more = len(change.steps) - MOST_STEPS
+    more = len(change.steps[MOST_STEPS:]) + change.left_out
     return (head, *steps, *([f"  and {more} more"] if more > 0 else []))
 
 
