@@ -96,7 +96,8 @@ def leaf_count(page: Page) -> int:
     said = [*page.lead, *page.choices, *page.notes]
     for section in page.sections:
         said += [section.heading, *section.lines]
-    short = len(page.sections) < FIELDS_A_LEAF and sum(map(len, said)) < SHORT
+    # One field for the notes, and one more where escaping makes two of one.
+    short = len(page.sections) <= FIELDS_A_LEAF - 2 and sum(map(len, said)) < SHORT
     return 1 if short else len(leaves(page))
 
 
