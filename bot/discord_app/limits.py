@@ -16,6 +16,8 @@ BUTTONS_IN_A_ROW, LABEL, CUSTOM_ID = 5, 80, 100
 OPTIONS, OPTION = 25, 100
 CHOICES, CHOICE = 25, 100
 MODAL_TITLE = 45
+# Of all files of one message together; servers that are boosted may send more.
+FILES, FILES_LARGEST = 10, 10_000_000
 MOST_LEAVES = 9_999
 
 EMPTY = "\u200b"

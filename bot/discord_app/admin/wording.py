@@ -40,8 +40,13 @@ def fact_line(fact: Fact) -> str:
 def suggestion_lines(suggestion: Suggestion, called: Called) -> tuple[str, ...]:
     """Return what a member proposed."""
     by = member(suggestion.author) if suggestion.author is not None else NOBODY
-    source = (f"Source: {suggestion.source}",) if suggestion.source else ()
-    return (f"{by} proposes on {called(suggestion.about)}:", suggestion.text, *source)
+    proposes = f"{by} proposes on {called(suggestion.about)}:"
+    return (proposes, suggestion.text, *source_lines(suggestion.source))
+
+
+def source_lines(source: str) -> tuple[str, ...]:
+    """Return where something is from, as lines; none where that was not said."""
+    return (f"Source: {source}",) if source else ()
 
 
 def change_lines(change: Change, called: Called) -> tuple[str, ...]:
