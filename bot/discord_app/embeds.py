@@ -179,6 +179,11 @@ def plain(page: Page) -> str:
     return limits.first_block(lines, limits.CONTENT, texts.CUT_SHORT_PLAIN)
 
 
+def is_whole_in_plain(page: Page) -> bool:
+    """Say whether `plain` tells all of `page`."""
+    return not plain(page).endswith(texts.CUT_SHORT_PLAIN)
+
+
 def explanation(page: Page, read: Sequence[str]) -> Embed:
     """Return how a question was `read`, and on what its `page` rests."""
     told = limits.first_block(read, EXPLANATION, texts.CUT_SHORT).split("\n")

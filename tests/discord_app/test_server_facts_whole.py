@@ -61,6 +61,20 @@ async def test_a_suggestion_longer_than_a_leaf_can_be_turned_by_whoever_decides(
         assert texts.ACCEPT not in labels(made)
 
 
+async def test_nobody_decides_on_what_plain_text_cuts_short(run: Run, here: Paddock, discord: Standin) -> None:
+    async with run():
+        await here.ann.says("!settings review on")
+        await here.kim.says(f"!fact suggest Sepang: One {LONG}")
+        await here.kim.says(f"!fact suggest Sepang: Two {LONG} and more")
+        discord.forbids("embed_links", in_=here.ann.home)
+        (told,) = await here.ann.says("!fact suggestions")
+        assert texts.CUT_SHORT_PLAIN in told.text
+        assert not told.buttons
+        discord.allows("embed_links", in_=here.ann.home)
+        (told,) = await here.ann.says("!fact suggestions")
+        assert f"{texts.ACCEPT} 2" in labels(told)
+
+
 @pytest.mark.parametrize("order", ["fact list", "fact search"])
 async def test_what_is_too_long_for_a_button_is_turned_all_the_same(run: Run, here: Paddock, order: str) -> None:
     name = "Grandstand Overlooking Everything Beyond The Hairpin Corners"

@@ -11,7 +11,7 @@ from discord import Embed, File
 from discord.ui import DynamicItem
 
 from bot.discord_app import embeds
-from bot.discord_app.admin.buttons import KeptLeaf, Leaf
+from bot.discord_app.admin.buttons import Decide, KeptLeaf, Leaf
 from bot.discord_app.letters import ROW, WAYS, Rows
 from bot.presentation.pages import Outcome, Page, Section
 
@@ -79,8 +79,9 @@ class Reply:
 
     @property
     def lasting_rows(self) -> Rows:
-        """The items below it where all of it is shown at once."""
-        return Rows([_row(items) for items in self.items if items])
+        """The items below it where nothing may be embedded: nobody decides there on what was cut short."""
+        whole = embeds.is_whole_in_plain(self.page)
+        return Rows([_row(items) for items in self.items if whole or not isinstance(items[0], Decide)])
 
     def files(self) -> list[File]:
         """Return its files, anew each time: what is sent once is read to its end."""
