@@ -96,7 +96,8 @@ def leaf_count(page: Page) -> int:
     said = [*page.lead, *page.choices, *page.notes]
     for section in page.sections:
         said += [section.heading, *section.lines]
-    short = len(page.sections) < FIELDS_A_LEAF and sum(map(len, said)) < SHORT
+    # One field for the notes, and one more where escaping makes two of one.
+    short = len(page.sections) <= FIELDS_A_LEAF - 2 and sum(map(len, said)) < SHORT
     return 1 if short else len(leaves(page))
 
 
@@ -176,6 +177,11 @@ def plain(page: Page) -> str:
     if page.sources:
         lines.append(escaped(_sources(page.sources)))
     return limits.first_block(lines, limits.CONTENT, texts.CUT_SHORT_PLAIN)
+
+
+def is_whole_in_plain(page: Page) -> bool:
+    """Say whether `plain` tells all of `page`."""
+    return not plain(page).endswith(texts.CUT_SHORT_PLAIN)
 
 
 def explanation(page: Page, read: Sequence[str]) -> Embed:

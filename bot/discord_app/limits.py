@@ -16,6 +16,8 @@ BUTTONS_IN_A_ROW, LABEL, CUSTOM_ID = 5, 80, 100
 OPTIONS, OPTION = 25, 100
 CHOICES, CHOICE = 25, 100
 MODAL_TITLE = 45
+# Of all files of one message together; servers that are boosted may send more.
+FILES, FILES_LARGEST = 10, 10_000_000
 MOST_LEAVES = 9_999
 
 EMPTY = "\u200b"
@@ -43,24 +45,44 @@ def cut(text: str, limit: int) -> str:
     """Return `text`, or as much of it as fits into `limit`, with a mark that something is missing."""
     if fits(text, limit):
         return text
-    kept = text[: limit - len(MORE)]
-    while size(kept) > limit - len(MORE):
+    return _beginning(text, limit - len(MORE)).rstrip().rstrip("\\") + MORE
+
+
+def torn(text: str, limit: int) -> Iterator[str]:
+    """Yield all of `text` in pieces that fit into `limit`, torn at blanks where there are any."""
+    while not fits(text, limit):
+        piece = _beginning(text, limit)
+        blank = max(piece.rfind(" "), piece.rfind("\n"))
+        if blank > 0:
+            piece, text = text[:blank], text[blank + 1 :]
+        else:
+            # What escapes stays with what it escapes.
+            escapes = len(piece) - len(piece.rstrip("\\"))
+            end = max(1, len(piece) - escapes % 2)
+            piece, text = text[:end], text[end:]
+        yield piece
+    yield text
+
+
+def _beginning(text: str, limit: int) -> str:
+    kept = text[:limit]
+    while size(kept) > limit:
         kept = kept[: -max(1, (size(kept) - limit) // 2)]
-    return kept.rstrip().rstrip("\\") + MORE
+    return kept
 
 
 def blocks(lines: Iterable[str], limit: int) -> Iterator[str]:
-    """Yield `lines` joined to as few texts as hold them, none longer than `limit`; a line that is longer is cut."""
+    """Yield `lines` joined to as few texts as hold them, none longer than `limit`; a line that is longer is torn."""
     held: list[str] = []
     used = 0
     for line in lines:
-        fitting = cut(line, limit)
-        length = size(fitting) + 1
-        if held and used + length - 1 > limit:
-            yield "\n".join(held)
-            held, used = [], 0
-        held.append(fitting)
-        used += length
+        for fitting in torn(line, limit):
+            length = size(fitting) + 1
+            if held and used + length - 1 > limit:
+                yield "\n".join(held)
+                held, used = [], 0
+            held.append(fitting)
+            used += length
     if held:
         yield "\n".join(held)
 

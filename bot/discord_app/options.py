@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 Used: TypeAlias = "discord.Interaction[SeriesClient]"
 LONGEST_ARGUMENT = 400
-LONGEST_TEXT = 4_000
 
 
 class Name(app_commands.Transformer):
     """An option that takes any text and offers names of one kind while it is typed."""
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: Offer, longest: int) -> None:
         self._offer = offer
+        self._longest = longest
 
     @property
     def min_value(self) -> int:
@@ -33,8 +33,8 @@ class Name(app_commands.Transformer):
 
     @property
     def max_value(self) -> int:
-        """As much as a question may hold."""
-        return LONGEST_ARGUMENT
+        """As much as may be typed."""
+        return self._longest
 
     async def transform(self, interaction: Used, value: Any, /) -> str:  # type: ignore[override]
         """Take what was typed: the assistant reads it as it reads any question."""
@@ -57,9 +57,14 @@ def parameter(option: Option) -> str:
     return f"{option.name}_"
 
 
-def declared(option: Option, *, needed: bool | None = None) -> Parameter:
-    """Return `option` as a parameter that discord.py reads; `needed` says otherwise whether it must be given."""
-    name = Name(option.offer) if option.offer is Offer.NOTHING else OfferedName(option.offer)
+def declared(option: Option, *, needed: bool | None = None, longest: int = LONGEST_ARGUMENT) -> Parameter:
+    """Return `option` as a parameter that discord.py reads.
+
+    `needed` says otherwise whether it must be given, `longest` how much it takes where it is free text: a name is never
+    longer than a question.
+    """
+    free = option.offer is Offer.NOTHING
+    name = Name(option.offer, longest) if free else OfferedName(option.offer, LONGEST_ARGUMENT)
     return Parameter(
         parameter(option),
         Parameter.KEYWORD_ONLY,

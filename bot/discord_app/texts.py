@@ -48,6 +48,9 @@ CANCELLED = "Nothing was changed."
 DRAFT_FORGOTTEN = (
     "I no longer know what was to be saved: too much time has passed, or I was started anew. Say it again."
 )
+REST_FORGOTTEN = (
+    "I no longer know the rest of this: too much time has passed, or I was started anew. Give the order again."
+)
 NOT_YOUR_ORDER = "Only the one who gave the order can do that."
 NO_FILE = "There is no file. Attach the one that an export gave you, and say it again."
 ONE_FILE = "Attach one file at a time, please."

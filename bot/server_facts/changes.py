@@ -39,7 +39,8 @@ class Change:
 
     `version` is the server's version from this change on, and the change's number in its history. `author` is a Discord
     user id, None once it was asked to be forgotten or where the operator did it. `undoes` is the version of the change
-    that this one took back; `undone` says whether this one was taken back.
+    that this one took back; `undone` says whether this one was taken back. `left_out` counts the steps that are not
+    here, because only some were asked for.
     """
 
     version: int
@@ -49,6 +50,7 @@ class Change:
     steps: tuple[Step, ...]
     undoes: int | None = None
     undone: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.server_facts import once
 from bot.server_facts.changes import Action, Change, Step
+from bot.server_facts.history import record
 from bot.server_facts.library import Library
 from bot.server_facts.listening import CHANNEL
 from bot.server_facts.model import Fact, ServerNotes, ServerSettings
-from bot.server_facts.rows import load, record, save
+from bot.server_facts.rows import load, save
 from bot.server_facts.store import Store
-from bot.server_facts.tables import CHANGES, SERVERS
+from bot.server_facts.tables import CHANGES, MISSES, SERVERS
 from bot.server_facts.things import settings_as_json, stepped
 
 ASKER_KEY_LONG = 32
@@ -51,12 +52,15 @@ class Desk:
     ) -> Change:
         """Write one change with its revisions; it is saved when the desk is given back.
 
-        `undone` says whether the change that this one `undoes` is taken back whole.
+        `undone` says whether the change that this one `undoes` is taken back whole. Where questions asked in vain are
+        to be kept no longer, those that were are deleted with it.
         """
         version = self.notes.version + 1
         change = Change(version, action, author, datetime.now(UTC), tuple(steps), undoes)
         await save(self.connection, self.server, change.steps)
         await record(self.connection, self.server, change)
+        if any(_lets_go(step) for step in change.steps):
+            await self.connection.execute(delete(MISSES).where(MISSES.c.server == self.server))
         if undoes is not None:
             taken = update(CHANGES).where(CHANGES.c.server == self.server, CHANGES.c.version == undoes)
             await self.connection.execute(taken.values(undone=undone))
@@ -70,6 +74,10 @@ class Desk:
         await notify(self.connection, self.server, version)
         self.notes = stepped(self.notes, change.steps, version)
         return change
+
+
+def _lets_go(step: Step) -> bool:
+    return isinstance(step.after, ServerSettings) and not step.after.keeps_misses
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from bot.knowledge.problems import Key, quoted
 from bot.knowledge.yaml_building import UnreadableError
 from bot.knowledge.yaml_reading import Document, read_yaml
 from bot.server_facts.changes import About, NewTopic
-from bot.server_facts.limits import FILE_LARGEST, FILE_VALUES
+from bot.server_facts.limits import FILE_LARGEST, FILE_VALUES, check_file
 from bot.server_facts.model import Subject, SubjectKind
 from bot.server_facts.problems import RefusedError
 
@@ -92,6 +92,7 @@ def read_file(content: bytes) -> Entries:
     _read(entries, document, ("settings",), lambda: _settings(entries, document))
     for name, take in (("facts", _fact), ("names", _name)):
         _read_list(entries, document, name, take)
+    check_file(len(entries.facts), len(entries.names))
     return entries
 
 

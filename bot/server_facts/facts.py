@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.server_facts.changes import About, Action, Change, LookAlikes, NewTopic
 from bot.server_facts.desk import Desk
+from bot.server_facts.history import changes, changes_of, glimpses, touches
 from bot.server_facts.keeping import Keeper, written_by
 from bot.server_facts.model import Fact, ServerNotes, ServerSettings, Subject, SubjectKind, Topic
 from bot.server_facts.problems import ConflictError, NotThereError, RefusedError
-from bot.server_facts.rows import changes, touches
 from bot.server_facts.rules import added, edited, fact_of, removed, topic_called
 from bot.server_facts.tables import CHANGES, REVISIONS
 from bot.server_facts.things import from_json
@@ -44,11 +44,17 @@ class Facts(Keeper):
         topics = {topic.id: topic.name for topic in notes.topics}
         return tuple(one for one in notes.facts if wanted and wanted <= _said(one, topics))
 
-    async def history(self, server: int, number: int | None = None, limit: int = 20) -> tuple[Change, ...]:
-        """Return the last changes of the server, or of one fact, newest first."""
-        conditions = () if number is None else (touches(server, f"fact:{number}"),)
+    async def history(
+        self, server: int, number: int | None = None, limit: int = 20, steps: int = 20
+    ) -> tuple[Change, ...]:
+        """Return the last changes of the server, each with its first `steps` steps, or those of one fact alone.
+
+        Newest first, as far as the history is kept.
+        """
         async with self.store.reading() as connection:
-            return await changes(connection, server, *conditions, limit=limit)
+            if number is not None:
+                return await changes_of(connection, server, f"fact:{number}", limit)
+            return await glimpses(connection, server, limit, steps)
 
     async def look_alikes(self, server: int, about: About, text: str) -> LookAlikes:
         """Return what a caller should point out before `add`, `edit` or `suggest` is called with the same."""
@@ -95,9 +101,9 @@ class Facts(Keeper):
     async def undo(self, server: int, editor: int, number: int | None = None, *, settings: bool = True) -> Change:
         """Take a change back: the last one of fact `number`, whoever made it, or else the last that `editor` made.
 
-        Undoing again goes one change further back; what was undone stays in the history. An import is taken back whole,
-        or with `number` for that fact alone. `ConflictError` where somebody has changed the same thing since. Without
-        `settings`, what would change the settings is refused.
+        Undoing again goes one change further back, as far as the history is kept; what was undone stays in it. An
+        import is taken back whole, or with `number` for that fact alone. `ConflictError` where somebody has changed the
+        same thing since. Without `settings`, what would change the settings is refused.
         """
 
         async def work(desk: Desk) -> Change:

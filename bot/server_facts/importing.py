@@ -10,11 +10,14 @@ from functools import partial
 from bot.server_facts.changes import About, NewTopic, Step
 from bot.server_facts.entries import Entries, FactEntry, NameEntry, RefusedLine
 from bot.server_facts.keeping import Subjects, Trial
-from bot.server_facts.limits import check_settings, check_source, check_text, key_of
+from bot.server_facts.limits import NAME_LONGEST, check_name, check_settings, check_source, check_text, key_of
 from bot.server_facts.model import Fact, Nickname, ServerNotes, Subject, SubjectKind, Topic
 from bot.server_facts.problems import NotThereError, RefusedError
 from bot.server_facts.rules import Steps, Writing, added, named, rewritten, settled, topic_called
 from bot.server_facts.things import same_content
+
+# A name by its key and what it would stand for, None for a topic that is new.
+Name = tuple[str, Subject | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,11 @@ class Planner:
     changed: list[Step] = field(default_factory=list)
     same: int = 0
     refused: list[RefusedLine] = field(default_factory=list)
+    _tried: dict[Name, str] = field(default_factory=dict)
 
-    def plan(self, entries: Entries) -> Plan:
-        """Return what the entries would do."""
+    def plan(self, entries: Entries, most_new: int) -> Plan:
+        """Return what the entries would do; raise `RefusedError` where they bring more than `most_new` names."""
+        self._check_new(entries, most_new)
         server, version = self.notes.server, self.notes.version
         at_home = entries.server == server
         self.refused += entries.refused
@@ -68,6 +73,20 @@ class Planner:
             self._try(name.line, partial(self._name, name))
         refused = tuple(sorted(self.refused, key=lambda one: one.line))
         return Plan(server, version, tuple(self.added), tuple(self.changed), self.same, refused)
+
+    def _check_new(self, entries: Entries, most: int) -> None:
+        """Refuse the file where it brings too many names and topics: each would be tried, and that takes a while."""
+        known = {key_of(topic.name) for topic in self.notes.topics}
+        known |= {key_of(name.name) for name in self.notes.nicknames}
+        said: list[tuple[str, About | None]] = [(one.name, one.about) for one in entries.names]
+        said += [(one.about.name, None) for one in entries.facts if isinstance(one.about, NewTopic)]
+        # What is too long to be a name is refused by itself.
+        keys = {(key_of(name), about) for name, about in said if len(name) <= NAME_LONGEST}
+        count = sum(key not in known for key, _ in keys)
+        if count > most:
+            raise RefusedError(
+                f"The file brings {count:,} new names and topics; {most:,} are the most at once, so split it."
+            )
 
     def _try(self, line: int, take: Callable[[], None]) -> None:
         try:
@@ -94,7 +113,8 @@ class Planner:
         self.changed.append(Step(stands, settings))
 
     def _fact(self, entry: FactEntry, stands: Fact | None, number: int | None, taken: set[int]) -> None:
-        about = self._about(entry.about)
+        about = entry.about
+        self._check_about(about)
         subject = _known_subject(self.notes, about)
         if stands is not None and stands.subject == subject:
             if stands.number in taken:
@@ -108,6 +128,8 @@ class Planner:
         new = number or self.next_number
         at = entry.at or datetime.now(UTC)
         steps = added(self.notes, Writing(entry.author, at, new), about, entry.text, entry.source)
+        if isinstance(about, NewTopic) and subject is None:
+            self._try_name(about.name, None)
         taken.add(new)
         self.next_number = max(self.next_number, new + 1)
         self._take(steps)
@@ -125,7 +147,9 @@ class Planner:
         self.changed.append(Step(stands, after))
 
     def _name(self, entry: NameEntry) -> None:
-        about = self._about(entry.about)
+        about = entry.about
+        check_name(entry.name)
+        self._check_about(about)
         subject, new = settled(self.notes, about)
         if new:
             raise NotThereError(f'There is no topic "{_called(about)}" for this name; a topic needs a fact.')
@@ -133,17 +157,22 @@ class Planner:
             self.same += 1
             return
         steps = named(self.notes, entry.name, subject)
-        if why := self.trial(self.notes, entry.name, subject):
-            raise RefusedError(why)
+        self._try_name(entry.name, subject)
         self._take(steps)
 
-    def _about(self, about: About) -> About:
-        if isinstance(about, Subject):
-            if why := self.subjects(about):
-                raise NotThereError(why)
-        elif topic_called(self.notes, about.name) is None and (why := self.trial(self.notes, about.name, None)):
+    def _check_about(self, about: About) -> None:
+        if isinstance(about, NewTopic):
+            check_name(about.name)
+        elif why := self.subjects(about):
+            raise NotThereError(why)
+
+    def _try_name(self, name: str, subject: Subject | None) -> None:
+        """Raise `RefusedError` where something is against a name that the rules allow: what they refuse costs less."""
+        which = key_of(name), subject
+        if which not in self._tried:
+            self._tried[which] = self.trial(self.notes, name, subject)
+        if why := self._tried[which]:
             raise RefusedError(why)
-        return about
 
     def _take(self, steps: Steps) -> None:
         for step in steps:

@@ -10,9 +10,10 @@ from typing import Protocol, TypeVar
 from bot.server_facts.changes import About, NewTopic
 from bot.server_facts.desk import Desk, held
 from bot.server_facts.library import Library
+from bot.server_facts.limits import check_counts
 from bot.server_facts.model import ServerNotes, Subject, SubjectKind
 from bot.server_facts.problems import NotThereError, RefusedError
-from bot.server_facts.rules import Writing, topic_called
+from bot.server_facts.rules import Writing, settled, topic_called
 from bot.server_facts.store import Store
 
 Done = TypeVar("Done")
@@ -77,6 +78,9 @@ class Keeper:
     async def _check_new_topic(self, server: int, about: About) -> None:
         notes = await self.notes(server)
         if isinstance(about, NewTopic) and topic_called(notes, about.name) is None:
+            # What the rules refuse anyway needs no trial, which takes longer.
+            settled(notes, about)
+            check_counts(len(notes.facts) + 1, 0)
             await self._try_name(notes, about.name, None)
 
     async def _try_name(self, notes: ServerNotes, name: str, subject: Subject | None) -> None:

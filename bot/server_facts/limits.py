@@ -20,7 +20,13 @@ CHANNELS_MOST = 100
 PREFIX_LONGEST = 16
 SUGGESTIONS_MOST = 200
 SUGGESTIONS_EACH = 10
+# Of a server's history this is kept. The size is about what its facts may take at most, so that the largest import can
+# be undone, and a database of many servers cannot be filled by changing the same things to and fro.
+HISTORY_MOST = 1_000
+HISTORY_LARGEST = 10_000_000
 FILE_LARGEST = 1_000_000
+# Each is tried on the stored questions, which takes the while of a hundred answers.
+FILE_NEW_NAMES = 100
 FILE_VALUES = 40_000
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -70,6 +76,14 @@ def check_counts(facts: int, names: int) -> None:
         raise RefusedError(f"A server can have {FACTS_MOST:,} facts; remove one before you add another.")
     if names > NAMES_MOST:
         raise RefusedError(f"A server can have {NAMES_MOST} names; remove one before you add another.")
+
+
+def check_file(facts: int, names: int) -> None:
+    """Raise `RefusedError` where a file holds more facts or names than any server can have."""
+    if facts > FACTS_MOST:
+        raise RefusedError(f"The file holds {facts:,} facts; a server can have {FACTS_MOST:,}, so leave some out.")
+    if names > NAMES_MOST:
+        raise RefusedError(f"The file holds {names:,} names; a server can have {NAMES_MOST}, so leave some out.")
 
 
 def is_keepable(text: str, longest: int) -> bool:

@@ -83,14 +83,17 @@ class Watch(ABC):
         if self._hears is False:
             log.info("server facts can be reached again")
         self._hears = True
-        at_hand = list(self.library.versions())
-        for start in range(0, len(at_hand), AT_ONCE):
-            some = at_hand[start : start + AT_ONCE]
+        at_hand = self.library.versions()
+        servers = list(at_hand)
+        for start in range(0, len(servers), AT_ONCE):
+            some = servers[start : start + AT_ONCE]
             async with self.store.reading() as connection:
                 rows = await connection.execute(select(SERVERS.c.id, SERVERS.c.version).where(SERVERS.c.id.in_(some)))
                 stored = {row.id: row.version for row in rows}
             for server in some:
-                await self.library.set_right(server, stored.get(server, 0))
+                # Most servers have never written anything: there is no row of theirs, and nothing new to load.
+                if stored.get(server, 0) != at_hand[server]:
+                    await self.library.set_right(server, stored.get(server, 0))
 
 
 class PostgresWatch(Watch):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from sqlalchemy import select
 
+from bot.server_facts.aside import aside
 from bot.server_facts.changes import Action, Change, Step
 from bot.server_facts.desk import Desk
 from bot.server_facts.entries import read_file
 from bot.server_facts.exporting import files_of
 from bot.server_facts.importing import Plan, Planner
-from bot.server_facts.keeping import Keeper
+from bot.server_facts.keeping import Keeper, all_names
+from bot.server_facts.limits import FACTS_MOST, FILE_NEW_NAMES, NAMES_MOST
 from bot.server_facts.model import Fact
 from bot.server_facts.problems import ConflictError, RefusedError
 from bot.server_facts.rows import load
@@ -29,20 +31,21 @@ class Moving(Keeper):
         Who wrote what is told only with `authors`, which is for the operator: a file is out of the bot's hands.
         """
         notes = await self.notes(server)
-        return await asyncio.to_thread(files_of, notes, authors)
+        return await aside(partial(files_of, notes, authors))
 
     async def plan(self, server: int, content: bytes) -> Plan:
         """Return what importing `content` would do; nothing is changed yet.
 
-        Raise `RefusedError` where it is no such file at all.
+        Raise `RefusedError` where it is no such file at all, or brings more than a file may.
         """
-        entries = await asyncio.to_thread(read_file, content)
+        entries = await aside(partial(read_file, content))
         async with self.store.reading() as connection:
             notes = await load(connection, server)
             next_number = await connection.scalar(select(SERVERS.c.next_number).where(SERVERS.c.id == server))
         planner = Planner(notes, next_number or 1, self._subjects, self._trial)
-        # A full file takes a while, and nobody else should wait for it.
-        return await asyncio.to_thread(planner.plan, entries)
+        # Where nothing is tried, as for the operator, names cost nothing.
+        most = FACTS_MOST + NAMES_MOST if self._trial is all_names else FILE_NEW_NAMES
+        return await aside(partial(planner.plan, entries, most))
 
     async def apply(self, plan: Plan, editor: int | None) -> Change:
         """Do all of `plan` or nothing: refused where any line of it is, and where the server has changed since.

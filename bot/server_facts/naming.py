@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import delete
-
 from bot.server_facts.changes import Action
 from bot.server_facts.desk import Desk
 from bot.server_facts.keeping import Keeper
 from bot.server_facts.limits import check_settings
 from bot.server_facts.model import Nickname, ServerSettings, Subject
 from bot.server_facts.rules import chosen, name_of, named, unnamed
-from bot.server_facts.tables import MISSES
 
 
 class Names(Keeper):
@@ -53,17 +50,12 @@ class Names(Keeper):
     async def change_settings(
         self, server: int, editor: int, change: Callable[[ServerSettings], ServerSettings]
     ) -> ServerSettings:
-        """Save what `change` makes of the settings as they stand, such as `lambda now: replace(now, review=True)`.
-
-        Where questions asked in vain are to be kept no longer, those that were are deleted.
-        """
+        """Save what `change` makes of the settings as they stand, such as `lambda now: replace(now, review=True)`."""
 
         async def work(desk: Desk) -> ServerSettings:
             settings = change(desk.notes.settings)
             check_settings(settings)
             await desk.write(Action.SETTINGS, editor, chosen(desk.notes, settings))
-            if not settings.keeps_misses:
-                await desk.connection.execute(delete(MISSES).where(MISSES.c.server == server))
             return settings
 
         return await self._changed(server, work)

@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
+from bot.server_facts.aside import aside
 from bot.server_facts.book import Book
 from bot.server_facts.entries import read_file
 from bot.server_facts.importing import Plan
@@ -51,7 +53,7 @@ class Works:
 
     async def plan(self, content: bytes, server: int | None) -> Plan:
         """Return what a file would do to `server`, or else to the one it names."""
-        server = server or (await asyncio.to_thread(read_file, content)).server
+        server = server or (await aside(partial(read_file, content))).server
         if server is None:
             raise RefusedError("The file does not name its server; say which it is for with --server ID.")
         return await self.book.plan(server, content)

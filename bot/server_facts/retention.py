@@ -12,6 +12,7 @@ from bot.server_facts.desk import notify
 from bot.server_facts.library import Library
 from bot.server_facts.misses import KEPT as MISSES_KEPT
 from bot.server_facts.misses import hashed
+from bot.server_facts.problems import StorageAwayError
 from bot.server_facts.store import Store
 from bot.server_facts.tables import CHANGES, FACTS, MISSES, ORDERS, REVISIONS, SERVERS, SUGGESTIONS
 
@@ -30,7 +31,7 @@ _WHERE_PEOPLE_ARE = (
 
 
 class Retention:
-    """Deletes what may not stay. Every method may raise `StorageAwayError`, and then nothing was done."""
+    """Deletes what may not stay. Every method may raise `StorageAwayError`; then nothing was done, but by `purge`."""
 
     def __init__(self, store: Store, library: Library) -> None:
         self._store = store
@@ -54,18 +55,37 @@ class Retention:
         await self._mark(datetime.now(UTC), gone)
 
     async def purge(self, now: datetime | None = None) -> int:
-        """Delete whatever is past its 30 days; return how many servers were. Call it once an hour or so."""
+        """Delete whatever is past its 30 days; return how many servers were. Call it once an hour or so.
+
+        Each server goes by itself: one that cannot be deleted now keeps no other. Where there was one, that is raised
+        in the end.
+        """
         now = now or datetime.now(UTC)
+        past = SERVERS.c.removed_at <= now - KEPT
         async with self._store.writing() as connection:
             await connection.execute(delete(MISSES).where(MISSES.c.at <= now - MISSES_KEPT))
             await connection.execute(delete(ORDERS).where(ORDERS.c.at <= now - ORDERS_KEPT))
-            past = SERVERS.c.removed_at <= now - KEPT
-            gone = list(await connection.scalars(delete(SERVERS).where(past).returning(SERVERS.c.id)))
-            for server in gone:
-                await notify(connection, server, 0)
+        async with self._store.reading() as connection:
+            gone = list(await connection.scalars(select(SERVERS.c.id).where(past).order_by(SERVERS.c.id)))
+        deleted, problems = 0, []
         for server in gone:
+            try:
+                deleted += await self._delete(server, past)
+            except StorageAwayError as problem:
+                problems.append(problem)
+        if problems:
+            raise problems[0]
+        return deleted
+
+    async def _delete(self, server: int, past: ColumnElement[bool]) -> bool:
+        """Delete a server, unless the bot came back to it this very moment."""
+        async with self._store.writing() as connection:
+            found = (await connection.execute(delete(SERVERS).where(SERVERS.c.id == server, past))).rowcount > 0
+            if found:
+                await notify(connection, server, 0)
+        if found:
             self._library.drop(server)
-        return len(gone)
+        return found
 
     async def forget(self, person: int, server: int | None = None) -> int:
         """Remove a person's id from one server, or all; facts stay, with no author. Return how many places held it."""
@@ -86,7 +106,8 @@ class Retention:
         return held
 
     async def _mark(self, when: datetime | None, servers: Iterable[int]) -> None:
-        which = list(servers)
+        # In one order: two processes that mark the same servers wait for each other, and never both.
+        which = sorted(servers)
         if not which:
             return
         async with self._store.writing() as connection:
@@ -117,7 +138,7 @@ async def _forget_misses(connection: AsyncConnection, person: int, server: int |
         SERVERS.c.id.in_(select(MISSES.c.server).where(_in(MISSES, server)))
     )
     held = 0
-    for one, key in (await connection.execute(keys)).all():
+    for one, key in (await connection.execute(keys.order_by(SERVERS.c.id))).all():
         which = delete(MISSES).where(MISSES.c.server == one, MISSES.c.asker == hashed(person, key))
         held += (await connection.execute(which)).rowcount
     return held

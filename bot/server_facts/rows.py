@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.server_facts.changes import Action, Change, Step, Thing
+from bot.server_facts.changes import Step
 from bot.server_facts.limits import key_of
 from bot.server_facts.model import Fact, Nickname, ServerNotes, ServerSettings, Subject, SubjectKind, Topic
-from bot.server_facts.tables import CHANGES, FACTS, NICKNAMES, REVISIONS, SERVERS, TOPICS
-from bot.server_facts.things import as_json, from_json, settings_as_json, settings_from_json, step_key
+from bot.server_facts.tables import FACTS, NICKNAMES, SERVERS, TOPICS
+from bot.server_facts.things import settings_as_json, settings_from_json
 
 
 async def load(connection: AsyncConnection, server: int) -> ServerNotes:
@@ -89,77 +89,3 @@ def _row(thing: Fact | Topic | Nickname) -> tuple[Table, int | str, dict[str, An
                 folded,
                 {"folded": folded, "name": thing.name, "kind": about.kind.value, "subject": about.id},
             )
-
-
-async def record(connection: AsyncConnection, server: int, change: Change) -> None:
-    """Write a change into the history."""
-    await connection.execute(
-        insert(CHANGES).values(
-            server=server,
-            version=change.version,
-            action=change.action.value,
-            author=change.author,
-            at=change.at,
-            undoes=change.undoes,
-            undone=False,
-        )
-    )
-    await connection.execute(
-        insert(REVISIONS),
-        [
-            {
-                "server": server,
-                "version": change.version,
-                "position": position,
-                "key": step_key(step),
-                "before": as_json(step.before),
-                "after": as_json(step.after),
-                "before_author": _author(step.before),
-                "after_author": _author(step.after),
-            }
-            for position, step in enumerate(change.steps)
-        ],
-    )
-
-
-def _author(thing: Thing | None) -> int | None:
-    return thing.author if isinstance(thing, Fact) else None
-
-
-async def changes(
-    connection: AsyncConnection, server: int, *conditions: ColumnElement[bool], limit: int
-) -> tuple[Change, ...]:
-    """Return the last changes of a server that fit the conditions, newest first, whole."""
-    found = (
-        await connection.execute(
-            select(CHANGES)
-            .where(CHANGES.c.server == server, *conditions)
-            .order_by(CHANGES.c.version.desc())
-            .limit(limit)
-        )
-    ).all()
-    steps = await _steps(connection, server, [row.version for row in found])
-    return tuple(
-        Change(row.version, Action(row.action), row.author, row.at, steps[row.version], row.undoes, row.undone)
-        for row in found
-    )
-
-
-async def _steps(connection: AsyncConnection, server: int, versions: Iterable[int]) -> dict[int, tuple[Step, ...]]:
-    rows = await connection.execute(
-        select(REVISIONS)
-        .where(REVISIONS.c.server == server, REVISIONS.c.version.in_(list(versions)))
-        .order_by(REVISIONS.c.version, REVISIONS.c.position)
-    )
-    steps: dict[int, list[Step]] = defaultdict(list)
-    for row in rows:
-        before, after = from_json(row.before, row.before_author), from_json(row.after, row.after_author)
-        steps[row.version].append(Step(before, after))
-    return defaultdict(tuple, {version: tuple(some) for version, some in steps.items()})
-
-
-def touches(server: int, which: str) -> ColumnElement[bool]:
-    """Return the condition that a change changed the thing with the key `which`."""
-    return CHANGES.c.version.in_(
-        select(REVISIONS.c.version).where(REVISIONS.c.server == server, REVISIONS.c.key == which)
-    )

@@ -32,7 +32,8 @@ def fact_of(notes: ServerNotes, number: int) -> Fact:
 
 
 def name_of(notes: ServerNotes, name: str) -> Nickname:
-    """Return the nickname spelt somehow like this, or raise `NotThereError`."""
+    """Return the nickname spelt somehow like this, or raise `RefusedError`."""
+    check_name(name)
     return _found((one for one in notes.nicknames if key_of(one.name) == key_of(name)), f'"{name}" is no name here')
 
 

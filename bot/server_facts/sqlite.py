@@ -54,7 +54,8 @@ class OneStop(aiosqlite.Connection):
 def engine(url: str, *, patience: float) -> AsyncEngine:
     """Return the engine for `url`, which waits `patience` seconds for a connection and for another process's lock."""
     arguments = {"timeout": patience, "async_creator_fn": _connect}
-    made = create_async_engine(url, pool_timeout=patience, connect_args=arguments)
+    # What is said when something breaks ends in the log, where nobody's words belong.
+    made = create_async_engine(url, pool_timeout=patience, connect_args=arguments, hide_parameters=True)
     event.listen(made.sync_engine, "connect", _set_up)
     event.listen(made.sync_engine, "begin", _begin)
     return made

@@ -181,5 +181,11 @@ def _postgres(url: str) -> AsyncEngine:
     # `pool_pre_ping` notices what a restart of the server has cut.
     waiting = {"timeout": PATIENCE, "command_timeout": 2 * PATIENCE}
     return create_async_engine(
-        url, pool_pre_ping=True, pool_timeout=PATIENCE, max_overflow=OVERFLOW, connect_args=waiting
+        url,
+        pool_pre_ping=True,
+        pool_timeout=PATIENCE,
+        max_overflow=OVERFLOW,
+        connect_args=waiting,
+        # What is said when something breaks ends in the log, where nobody's words belong.
+        hide_parameters=True,
     )

@@ -34,9 +34,10 @@ class Suggestions(Keeper):
                 raise RefusedError("This server takes no suggestions; an admin can switch them on in the settings.")
             # The rules of a fact hold already now: nobody should wait for an editor to learn of a limit.
             added(desk.notes, written_by(member, desk.next_number), about, text, source)
+            kind, which = (_NEW_TOPIC, about.name) if isinstance(about, NewTopic) else (about.kind.value, about.id)
+            await _refuse_twin(desk, kind, which, text)
             await _refuse_flood(desk, member)
             made = Suggestion(desk.next_suggestion, about, text, source, member, datetime.now(UTC))
-            kind, which = (_NEW_TOPIC, about.name) if isinstance(about, NewTopic) else (about.kind.value, about.id)
             await desk.connection.execute(
                 insert(SUGGESTIONS).values(
                     server=server,
@@ -87,6 +88,13 @@ class Suggestions(Keeper):
             return one
 
         return await self._changed(server, work)
+
+
+async def _refuse_twin(desk: Desk, kind: str, which: str, text: str) -> None:
+    said = (SUGGESTIONS.c.kind == kind, SUGGESTIONS.c.subject == which, SUGGESTIONS.c.text == text)
+    twin = select(func.min(SUGGESTIONS.c.number)).where(SUGGESTIONS.c.server == desk.server, *said)
+    if number := await desk.connection.scalar(twin):
+        raise RefusedError(f"Suggestion {number} says exactly this already, and waits for the editors.")
 
 
 async def _refuse_flood(desk: Desk, member: int) -> None:

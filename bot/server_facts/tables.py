@@ -99,6 +99,7 @@ NICKNAMES = Table(
     Column("subject", Text, nullable=False),
 )
 
+# `size` is how many characters the change's revisions take.
 CHANGES = Table(
     "changes",
     METADATA,
@@ -109,6 +110,7 @@ CHANGES = Table(
     Column("at", Moment, nullable=False),
     Column("undoes", BigInteger),
     Column("undone", Boolean, nullable=False),
+    Column("size", Integer, nullable=False, server_default="0"),
     Index("changes_author", "author"),
 )
 

@@ -16,6 +16,7 @@ from standin.limits.messages import CONTENT_MAX, check_message, check_not_empty
 from bot.assistant import Assistant
 from bot.discord_app import embeds, limits
 from bot.discord_app.asking import Answered, Asked
+from bot.discord_app.escaping import escaped
 from bot.discord_app.letters import Letter, Rows
 from bot.knowledge.base import Knowledge
 from bot.presentation.pages import Citation, Outcome, Page, Section
@@ -127,6 +128,24 @@ def test_blocks_hold_all_lines_in_order(lines: list[str], limit: int) -> None:
     assert "\n".join(told) == "\n".join(lines)
     assert all(limits.size(text) <= limit for text in told)
     assert all(limits.size(f"{one}\n{other.split(chr(10))[0]}") > limit for one, other in pairwise(told))
+
+
+@settings(deadline=None)
+@given(text=st.text(st.sampled_from("ab 🇫\\*\n"), max_size=300), limit=st.integers(2, 60))
+def test_what_is_torn_is_all_there_and_nothing_is_torn_from_what_escapes_it(text: str, limit: int) -> None:
+    pieces = list(limits.torn(escaped(text), limit))
+    assert all(limits.size(piece) <= limit for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(escaped(text).split())
+    for piece in pieces:
+        assert (len(piece) - len(piece.rstrip("\\"))) % 2 == 0
+
+
+@pytest.mark.parametrize("text", ["word " * 400 + "END", "x" * 1_900 + "END", "*_" * 500 + "END"])
+def test_a_line_longer_than_a_field_goes_on_in_the_next(text: str) -> None:
+    page = Page(Outcome.ANSWERED, "Facts", sections=(Section("On this server", (text, "after")),))
+    told = [embeds.embed(page, number) for number in range(embeds.leaf_count(page))]
+    values = [field.value or "" for one in told for field in one.fields]
+    assert "".join("".join(values).replace("\\", "").split()) == "".join(f"{text}after".split())
 
 
 @pytest.mark.parametrize("number", [-1, 0, 7, 10**6])

@@ -17,6 +17,7 @@ from bot.knowledge.yaml_building import UnreadableError
 from bot.knowledge.yaml_reading import read_yaml
 from bot.server_facts.entries import read_file
 from bot.server_facts.importing import Planner
+from bot.server_facts.limits import FILE_NEW_NAMES
 from bot.server_facts.model import ServerNotes
 from bot.server_facts.problems import RefusedError
 from bot.server_facts.subjects import KnownSubjects
@@ -135,11 +136,10 @@ class Targets:
 
     def _plan(self, content: bytes) -> None:
         try:
-            entries = read_file(content)
+            planner = Planner(ServerNotes(1), 1, self._subjects, self._assistant.against_name)
+            planner.plan(read_file(content), FILE_NEW_NAMES)
         except RefusedError as refused:
             assert str(refused), "refused without a word"
-            return
-        Planner(ServerNotes(1), 1, self._subjects, self._assistant.against_name).plan(entries)
 
     def _knowledge(self, dice: Random) -> tuple[Path, bytes]:
         number = dice.randrange(len(self._files))

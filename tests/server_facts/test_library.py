@@ -13,6 +13,7 @@ from parts import ANNA, HERE, SEPANG, THERE, Parts
 from postgres import Postgres
 from sqlalchemy import event
 
+from bot.server_facts.listening import watching
 from bot.server_facts.store import Store
 
 PATIENCE = 30.0
@@ -50,6 +51,15 @@ async def test_after_the_first_time_nothing_is_asked(parts: Parts, opened: Calla
     asked = len(sent)
     assert (await other.library.notes(THERE)).facts == ()
     assert len(sent) == asked
+
+
+async def test_a_server_that_never_wrote_anything_stays_at_hand_whatever_others_write(parts: Parts) -> None:
+    silent = await parts.library.notes(THERE)
+    watch = watching(parts.store, parts.library)
+    await parts.book.add(HERE, ANNA, SEPANG, "one")
+    await watch.catch_up()
+    assert parts.library.at_hand(THERE) is silent
+    await watch.stop()
 
 
 async def test_memory_is_bounded_and_what_was_used_last_stays(url: str) -> None:

@@ -102,6 +102,8 @@ async def test_suggestions_wait_for_an_editor(parts: Parts) -> None:
         await parts.book.suggest(HERE, BEN, SEPANG, f"more {number}")
     with pytest.raises(RefusedError, match="10 of your"):
         await parts.book.suggest(HERE, BEN, SEPANG, "too many")
+    with pytest.raises(RefusedError, match="Suggestion 3 says exactly this already"):
+        await parts.book.suggest(HERE, CARL, SEPANG, "more 0")
     assert (await parts.book.suggest(HERE, CARL, SEPANG, "mine")).number == 13
 
 
@@ -133,6 +135,25 @@ async def test_questions_in_vain_can_be_switched_off_and_end_by_themselves(parts
     assert len(await parts.misses.of(THERE)) == 1
     await parts.retention.purge(datetime.now(UTC) + timedelta(days=31))
     assert await parts.misses.of(THERE) == ()
+
+
+async def test_however_they_are_switched_off_questions_in_vain_are_deleted(parts: Parts) -> None:
+    async def ask() -> None:
+        for person in (ANNA, BEN):
+            await parts.misses.note(HERE, "who", person)
+        assert len(await parts.misses.of(HERE)) == 1
+
+    off, on = (lambda now: replace(now, keeps_misses=False)), (lambda now: replace(now, keeps_misses=True))
+    await parts.book.change_settings(HERE, ANNA, off)
+    await parts.book.change_settings(HERE, ANNA, on)
+    await ask()
+    await parts.book.undo(HERE, ANNA)
+    assert not (await parts.book.settings(HERE)).keeps_misses
+    assert await parts.misses.of(HERE) == ()
+    await parts.book.change_settings(HERE, ANNA, on)
+    await ask()
+    await parts.book.apply(await parts.book.plan(HERE, b"settings: {keeps-misses: false}"), BEN)
+    assert await parts.misses.of(HERE) == ()
 
 
 async def everything(parts: Parts) -> str:

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from parts import ANNA, HERE, SEPANG, THERE, Parts
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from bot.server_facts.changes import NewTopic
 from bot.server_facts.exporting import files_of
@@ -17,6 +19,7 @@ from bot.server_facts.limits import TEXT_LONGEST
 from bot.server_facts.model import Fact, Nickname, ServerNotes
 from bot.server_facts.problems import RefusedError
 from bot.server_facts.store import Store
+from bot.server_facts.tables import FACTS
 
 ANY = st.text(max_size=40) | st.text("\x00\ud83d\ude00\r\n\t '\"\\:#-é😀\u2028\u200d\ufeff!&*[]{}%@`~", max_size=40)
 
@@ -99,8 +102,8 @@ async def test_every_limit_has_its_sentence(parts: Parts) -> None:
 
 async def test_a_server_can_have_so_many_facts_and_names(parts: Parts) -> None:
     facts = "".join(f"- {{subject: circuit:sepang, text: fact {number}}}\n" for number in range(2_001))
-    plan = await parts.book.plan(HERE, f"facts:\n{facts}".encode())
-    assert [(line.line, "2,000 facts" in line.reason) for line in plan.refused] == [(2_002, True)]
+    with pytest.raises(RefusedError, match="holds 2,001 facts"):
+        await parts.book.plan(HERE, f"facts:\n{facts}".encode())
     names = "".join(f"- {{subject: circuit:sepang, name: name {number}}}\n" for number in range(500))
     content = "facts:\n" + facts.rsplit("-", 1)[0] + "names:\n" + names
     plan = await parts.book.plan(HERE, content.encode())
@@ -108,6 +111,8 @@ async def test_a_server_can_have_so_many_facts_and_names(parts: Parts) -> None:
     await parts.book.apply(plan, ANNA)
     notes = await Parts(parts.store).library.notes(HERE)
     assert (len(notes.facts), len(notes.nicknames)) == (2_000, 500)
+    plan = await parts.book.plan(HERE, b"facts:\n- {subject: circuit:sepang, text: one more}")
+    assert [(line.line, "2,000 facts" in line.reason) for line in plan.refused] == [(2, True)]
     with pytest.raises(RefusedError, match="2,000 facts"):
         await parts.book.add(HERE, ANNA, SEPANG, "one more")
     with pytest.raises(RefusedError, match="500 names"):
@@ -130,3 +135,12 @@ async def test_a_large_export_is_cut_into_files_that_can_be_imported(parts: Part
     kept = await Parts(parts.store).library.notes(HERE)
     assert [(fact.number, fact.text) for fact in kept.facts] == [(fact.number, fact.text) for fact in facts]
     assert kept.nicknames == notes.nicknames
+
+
+async def test_what_breaks_says_nothing_of_what_was_typed(parts: Parts) -> None:
+    """What was sent to the database is left out of what is told of it, as that ends in the log."""
+    row = {"server": HERE, "number": None, "kind": "circuit", "subject": "sepang", "text": "our secret", "source": ""}
+    with pytest.raises(IntegrityError) as caught:
+        async with parts.store.writing() as connection:
+            await connection.execute(insert(FACTS).values(row | {"at": datetime.now(UTC), "revision": 1}))
+    assert "secret" not in str(caught.value).partition("[SQL")[2]

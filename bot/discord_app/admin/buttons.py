@@ -10,12 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import Any, Self
 
-from discord import ButtonStyle, SelectOption
+from discord import ActionRow, ButtonStyle, Message, SelectOption
 from discord.ui import Button, Select
 
 from bot.discord_app import limits, texts
 from bot.discord_app.escaping import bare
 from bot.discord_app.pressing import Lasting, NotYoursError, Pressed
+
+# In the place of the one person who may turn a leaf.
+ANYONE = 0
 
 
 class _Own(Lasting[Button[Any]], template=r"(?!)"):
@@ -89,23 +92,53 @@ class Decide(Lasting[Button[Any]], template=r"fact-(?P<word>yes|no):(?P<number>\
         )
 
 
+def decided_below(message: Message) -> int:
+    """Return how many suggestions are decided on below `message`."""
+    rows = (row.children for row in message.components if isinstance(row, ActionRow))
+    return sum((one.custom_id or "").startswith("fact-yes:") for row in rows for one in row)
+
+
+def _turned(way: str, leaf: int, last: int) -> tuple[str, int, bool]:
+    """Return what a button says that leads back or on from `leaf`, where it leads, and whether that is nowhere."""
+    label, end, step = (texts.BACK, 0, -1) if way == "back" else (texts.ON, last, 1)
+    # At the end its id names the leaf that is open, which is no other button's.
+    return label, leaf if leaf == end else leaf + step, leaf == end
+
+
 class Leaf(_Own, template=re.compile(r"fact-leaf:(?P<asker>\d+):(?P<leaf>\d{1,4}):(?P<line>.+)", re.DOTALL)):
     """Turns a long list to another leaf, by giving the order again."""
 
     @classmethod
-    def of(cls, asker: int, line: str, way: str, leaf: int, last: int) -> Self | None:
-        """Return the button that leads back or on from `leaf`, or None where the order is too long for one."""
-        label, end, step = (texts.BACK, 0, -1) if way == "back" else (texts.ON, last, 1)
-        # At the end its id names the leaf that is open, which is no other button's.
-        leads = f"fact-leaf:{asker}:{leaf if leaf == end else leaf + step}:{line}"
-        if limits.size(leads) > limits.CUSTOM_ID or last > limits.MOST_LEAVES:
-            return None
-        return cls(Button(label=label, custom_id=leads, disabled=leaf == end))
+    def of(cls, asker: int, line: str, way: str, leaf: int, last: int) -> Self:
+        """Return the button that leads back or on from `leaf`."""
+        label, to, nowhere = _turned(way, leaf, last)
+        return cls(Button(label=label, custom_id=f"fact-leaf:{asker}:{to}:{line}", disabled=nowhere))
+
+    @staticmethod
+    def fits(asker: int, line: str) -> bool:
+        """Say whether an order is short enough to be in the id of a button."""
+        return limits.size(f"fact-leaf:{asker}:{limits.MOST_LEAVES}:{line}") <= limits.CUSTOM_ID
 
     async def pressed(self, interaction: Pressed) -> None:
         """Turn it."""
         self.only_for_orderer(interaction)
         await interaction.client.admin.turn(interaction, self.match["line"], int(self.match["leaf"]))
+
+
+class KeptLeaf(_Own, template=r"fact-kept:(?P<asker>\d+):(?P<leaf>\d{1,4}):(?P<mark>\w{1,32})"):
+    """Turns what is remembered to another leaf."""
+
+    @classmethod
+    def of(cls, asker: int, mark: str, way: str, leaf: int, last: int) -> Self:
+        """Return the button that leads back or on from `leaf` of what goes by `mark`."""
+        label, to, nowhere = _turned(way, leaf, last)
+        return cls(Button(label=label, custom_id=f"fact-kept:{asker}:{to}:{mark}", disabled=nowhere))
+
+    async def pressed(self, interaction: Pressed) -> None:
+        """Turn it."""
+        if self.match["asker"] != str(ANYONE):
+            self.only_for_orderer(interaction)
+        await interaction.client.admin.turn_kept(interaction, self.match["mark"], int(self.match["leaf"]))
 
 
 class ShowMe(Lasting[Button[Any]], template=re.compile(r"fact-show:(?P<line>.+)", re.DOTALL)):
@@ -152,4 +185,4 @@ class Missed(Lasting[Select[Any]], template=r"fact-missed:(?P<title>[\w -]{1,40}
         await interaction.client.admin.open_form(interaction, self.match["title"], mark)
 
 
-ADMIN_BUTTONS = (Save, Cancel, Import, Decide, Leaf, ShowMe, OpenForm, Missed)
+ADMIN_BUTTONS = (Save, Cancel, Import, Decide, Leaf, KeptLeaf, ShowMe, OpenForm, Missed)

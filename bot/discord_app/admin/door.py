@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from discord import Attachment, Message
 
@@ -12,7 +11,7 @@ from bot.assistant import administration
 from bot.discord_app import sending, texts
 from bot.discord_app.acknowledging import Manner
 from bot.discord_app.admin import forms
-from bot.discord_app.admin.buttons import OpenForm, ShowMe
+from bot.discord_app.admin.buttons import OpenForm, ShowMe, decided_below
 from bot.discord_app.admin.fact_orders import line_of
 from bot.discord_app.admin.gate import Gate, Make, Used
 from bot.discord_app.admin.office import FOR_ONE_ALONE, QUIET, Office, check_order
@@ -29,9 +28,6 @@ from bot.errors import BotError
 from bot.presentation.pages import Section
 from bot.server_facts.limits import NAME_LONGEST
 from bot.server_facts.rules import fact_of
-
-if TYPE_CHECKING:
-    pass
 
 NOT_SAVED = "Not saved"
 YOUR_WORDS = "What you wrote"
@@ -65,7 +61,7 @@ class Door(Gate):
             return told(texts.FOR_YOU_ALONE, texts.PRESS_TO_SEE).below(ShowMe.of(line_of(order)))
         if isinstance(order, administration.ImportFacts) and not sending.permissions_in(message).attach_files:
             raise BotError(texts.MAY_NOT_ATTACH)
-        return await self._office.carry_out(order, by)
+        return self.memory.turnable(await self._office.carry_out(order, by), by)
 
     async def use(
         self, interaction: Used, form: administration.OrderForm, given: Mapping[str, str], file: Attachment | None
@@ -79,7 +75,7 @@ class Door(Gate):
         order = self._works.assistant(by).order_with(form, given)
         if isinstance(order, administration.Misunderstood):
             raise BotError(order.sentence)
-        await self._give(interaction, order, file)
+        await self._give(interaction, order, file, _words(given) if "text" in given else ())
 
     async def open_form(self, interaction: Used, title: str, mark: str = "") -> None:
         """Open the form of the order `title`, for the question that `mark` stands for, if any."""
@@ -121,16 +117,16 @@ class Door(Gate):
         form = forms.FORMS[sent.title]
         check(NEEDED[form.who], by.rank)
         order = self._works.assistant(by).order_with(form, sent.given)
-        try:
-            if isinstance(order, administration.Misunderstood):
-                raise BotError(order.sentence)
-            if isinstance(order, administration.EditFact):
-                return await self._office.edit(order, sent.revision, by)
-            return await self._office.carry_out(order, by, await missed(self._works, by, sent.mark))
-        except BotError as problem:
-            # Nobody should have to write it again.
-            words = tuple(text for text in sent.given.values() if text.strip())
-            return replace(told(NOT_SAVED, str(problem), sections=[Section(YOUR_WORDS, words)]), private=True)
+        return await _or_handed_back(self._ordered(order, sent, by), _words(sent.given))
+
+    async def _ordered(
+        self, order: administration.Order | administration.Misunderstood, sent: forms.Filled, by: Orderer
+    ) -> Reply:
+        if isinstance(order, administration.Misunderstood):
+            raise BotError(order.sentence)
+        if isinstance(order, administration.EditFact):
+            return await self._office.edit(order, sent.revision, by)
+        return await self._office.carry_out(order, by, await missed(self._works, by, sent.mark))
 
     async def save_draft(self, interaction: Used, mark: str) -> None:
         """Save what waited for a second word."""
@@ -151,7 +147,7 @@ class Door(Gate):
         """Decide on a suggestion."""
         make: Make = lambda by: self._office.decide(number, by, accepts=accepts)  # noqa: E731
         # Below a list of several, the others keep their buttons.
-        alone = interaction.message is None or len(interaction.message.components) == 1
+        alone = interaction.message is None or decided_below(interaction.message) == 1
         await self.answer(interaction, make, self.manner(interaction, instead=alone))
 
     async def turn(self, interaction: Used, line: str, leaf: int) -> None:
@@ -160,6 +156,14 @@ class Door(Gate):
 
         async def make(by: Orderer) -> Reply:
             return replace(await self._office.carry_out(order, by), number=leaf)
+
+        await self.answer(interaction, make, self.manner(interaction, instead=True))
+
+    async def turn_kept(self, interaction: Used, mark: str, leaf: int) -> None:
+        """Show another leaf of what is remembered."""
+
+        async def make(by: Orderer) -> Reply:
+            return replace(self.memory.reply(mark, by), number=leaf)
 
         await self.answer(interaction, make, self.manner(interaction, instead=True))
 
@@ -174,15 +178,31 @@ class Door(Gate):
             raise BotError(texts.OUTDATED)
         return order
 
-    async def _give(self, interaction: Used, order: administration.Order, file: Attachment | None) -> None:
+    async def _give(
+        self, interaction: Used, order: administration.Order, file: Attachment | None, words: tuple[str, ...] = ()
+    ) -> None:
         manner = self.manner(interaction)
         needs_files = isinstance(order, administration.ExportFacts | administration.ImportFacts)
         if needs_files and not may_attach(interaction):
             raise BotError(texts.MAY_NOT_ATTACH)
         if isinstance(order, QUIET):
             manner = Manner(hidden=True)
-        make: Make = lambda by: self._office.carry_out(order, by)  # noqa: E731
+        make: Make = lambda by: _or_handed_back(self._office.carry_out(order, by), words)  # noqa: E731
         await self.answer(interaction, make, manner, file)
+
+
+def _words(given: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(text for text in given.values() if text.strip())
+
+
+async def _or_handed_back(carried_out: Awaitable[Reply], words: tuple[str, ...]) -> Reply:
+    """Return what an order came to, or why it did not with the `words` it was given: nobody writes them again."""
+    try:
+        return await carried_out
+    except BotError as problem:
+        if not words:
+            raise
+        return replace(told(NOT_SAVED, str(problem), sections=[Section(YOUR_WORDS, words)]), private=True)
 
 
 def _misunderstood(order: administration.Misunderstood, by: Orderer) -> Reply:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.assistant import LooksLike, administration
 from bot.discord_app.admin.buttons import Cancel, Save
 from bot.discord_app.admin.replies import Reply, Turning, told
-from bot.discord_app.admin.wording import called_by, change_lines, fact_line, guessed
+from bot.discord_app.admin.wording import MOST_STEPS, called_by, change_lines, fact_line, guessed, source_lines
 from bot.discord_app.admin.works import Draft, Orderer, Works, about_of
 from bot.discord_app.escaping import sendable
 from bot.discord_app.ranks import Rank
@@ -20,6 +20,7 @@ from bot.server_facts.rules import fact_of
 
 NOTHING_YET = "There are no facts here yet. Whoever may can add one: fact add <subject>: <text>"
 NOTHING_FOUND = "There is none."
+NO_CHANGE = "There is no change, or it is too long ago to be kept."
 
 
 async def pointed_out(works: Works, by: Orderer, draft: Draft) -> Reply | None:
@@ -30,9 +31,10 @@ async def pointed_out(works: Works, by: Orderer, draft: Draft) -> Reply | None:
         case administration.AddFact(about=about, text=text) | administration.SuggestFact(about=about, text=text):
             lines = await _like(works, by, about, text)
         case administration.EditFact(number=number, text=text):
-            notes = await works.book.notes(by.server)
-            found = await works.book.look_alikes(by.server, fact_of(notes, number).subject, text)
-            others = tuple(fact for fact in found.facts if fact.number != number)
+            fact = fact_of(await works.book.notes(by.server), number)
+            draft = replace(draft, revision=fact.revision)
+            found = await works.book.look_alikes(by.server, fact.subject, text)
+            others = tuple(one for one in found.facts if one.number != number)
             lines = _look_alikes(LookAlikes(others))
         case administration.AddName(name=name, subject=known):
             lines = (*_near(known), *await _like_name(works, by, name, known.subject))
@@ -108,8 +110,7 @@ def _second(first: ConflictError, order: administration.EditFact) -> Reply:
 
 def saved(title: str, fact: Fact, notes: tuple[str, ...] = ()) -> Reply:
     """Tell a fact as it was saved."""
-    source = (f"Source: {fact.source}",) if fact.source else ()
-    return told(title, fact.text, *source, notes=notes)
+    return told(title, fact.text, *source_lines(fact.source), notes=notes)
 
 
 async def remove(works: Works, by: Orderer, order: administration.RemoveFact) -> Reply:
@@ -154,11 +155,11 @@ async def search(works: Works, by: Orderer, order: administration.SearchFacts) -
 
 async def history(works: Works, by: Orderer, order: administration.FactHistory) -> Reply:
     """Tell who changed what."""
-    changes = await works.book.history(by.server, order.number)
+    changes = await works.book.history(by.server, order.number, steps=MOST_STEPS)
     called = called_by(works.assistant(by))
     lines = [line for change in changes for line in change_lines(change, called)]
     title = "What was changed last" if order.number is None else f"History of fact {order.number}"
-    reply = told(title, *(lines or ["Nothing was changed yet."]))
+    reply = told(title, *(lines or [NO_CHANGE]))
     return replace(reply, private=True, turning=Turning(line_of(order), by.person))
 
 

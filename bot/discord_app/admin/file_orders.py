@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from discord import Attachment, HTTPException
 
 from bot.assistant import administration
-from bot.discord_app import texts
+from bot.discord_app import limits, texts
 from bot.discord_app.admin.buttons import Cancel, Import
 from bot.discord_app.admin.replies import Attached, Reply, told
 from bot.discord_app.admin.wording import Called, called_by, step_line
@@ -16,6 +19,7 @@ from bot.discord_app.patience import persistently
 from bot.discord_app.ranks import Rank
 from bot.errors import BotError
 from bot.presentation.pages import Section
+from bot.server_facts.aside import aside
 from bot.server_facts.changes import NewTopic, Step
 from bot.server_facts.importing import Plan
 from bot.server_facts.limits import FILE_LARGEST
@@ -25,18 +29,30 @@ from bot.server_facts.problems import ConflictError
 MOST_SHOWN = 10
 MOST_REFUSED = 25
 NOTHING_NEW = "The file says nothing that is not here already."
+PACKED = "They are more than I can attach, so they are packed into one; to import them, take them out of it again."
 MEND = "Nothing is imported while a line is refused. Mend or remove those lines, and give the order again."
 
 
 async def export(works: Works, by: Orderer, order: administration.ExportFacts) -> Reply:
     """Give everything as files."""
     parts = await works.book.export(by.server)
-    files = [
-        Attached(f"facts-{by.server}{f'-{number}' if number > 1 else ''}.yml", part)
-        for number, part in enumerate(parts, 1)
-    ]
+    name = f"facts-{by.server}"
+    files = tuple(
+        Attached(f"{name}{f'-{number}' if number > 1 else ''}.yml", part) for number, part in enumerate(parts, 1)
+    )
+    notes: tuple[str, ...] = ()
+    if len(files) > limits.FILES or sum(map(len, parts)) > limits.FILES_LARGEST:
+        files, notes = (Attached(f"{name}.zip", await aside(partial(_packed, files))),), (PACKED,)
     said = "All facts, names and settings of this server, without who wrote them."
-    return replace(told("Export", said), attached=tuple(files), private=True)
+    return replace(told("Export", said, notes=notes), attached=files, private=True)
+
+
+def _packed(files: tuple[Attached, ...]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for one in files:
+            archive.writestr(one.name, one.content)
+    return packed.getvalue()
 
 
 async def plan(works: Works, by: Orderer, order: administration.ImportFacts) -> Reply:

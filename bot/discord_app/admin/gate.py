@@ -14,6 +14,7 @@ from discord.abc import Messageable
 
 from bot.discord_app import texts
 from bot.discord_app.acknowledging import Manner, think
+from bot.discord_app.admin.remembering import Memory
 from bot.discord_app.admin.replies import ForEditors, Reply
 from bot.discord_app.admin.works import Orderer
 from bot.discord_app.manners import impatient
@@ -44,6 +45,7 @@ class Gate:
     def __init__(self, reception: Reception) -> None:
         self.reception = reception
         self.servers = reception.servers
+        self.memory = Memory()
 
     async def answer(self, interaction: Used, make: Make, manner: Manner, file: Attachment | None = None) -> None:
         """Do what `make` does for the one who uses `interaction`, in their turn, and tell them what came of it."""
@@ -57,7 +59,7 @@ class Gate:
         async with reception.turn_of(person, waits), impatient(reception.manners.works_silently_for, waits):
             by = await self.orderer(interaction, file)
             with given(interaction.id):
-                reply = await make(by)
+                reply = self.memory.turnable(await make(by), by)
             if isinstance(reply, ForEditors) and manner.hidden:
                 await self._post(by, reply)
                 reply = replace(reply, items=())

@@ -71,7 +71,10 @@ class Office:
         """Carry out what waited for a second word."""
         draft = self._works.draft(mark, by)
         check_order(draft.order, by)
-        reply = await self._done(draft.order, by, draft.missed)
+        if isinstance(draft.order, administration.EditFact):
+            reply = await self.edit(draft.order, draft.revision, by)
+        else:
+            reply = await self._done(draft.order, by, draft.missed)
         self._works.drop(mark)
         return reply
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 
 from bot.assistant import administration
-from bot.discord_app import texts
+from bot.discord_app import embeds, texts
 from bot.discord_app.admin.buttons import Decide, Missed
 from bot.discord_app.admin.replies import ForEditors, Reply, Turning, told
-from bot.discord_app.admin.wording import called_by, guessed, name_line, settings_lines, suggestion_lines
+from bot.discord_app.admin.wording import (
+    Called,
+    called_by,
+    guessed,
+    name_line,
+    settings_lines,
+    source_lines,
+    suggestion_lines,
+)
 from bot.discord_app.admin.works import Orderer, Works, about_of
 from bot.errors import BotError
 from bot.presentation.pages import Section
+from bot.server_facts.changes import Suggestion
 from bot.server_facts.model import ServerSettings
 
 NO_NAMES = "There are no names here yet. Whoever may can add one: name add <name> = <subject>"
@@ -108,14 +117,21 @@ async def suggest(works: Works, by: Orderer, order: administration.SuggestFact) 
 
 
 async def show_suggestions(works: Works, by: Orderer, order: administration.ShowSuggestions) -> Reply:
-    """Show the oldest proposals, with buttons for each."""
+    """Show the oldest proposals, as many as are read at once, with buttons for each."""
     waiting = await works.book.suggestions(by.server)
     called = called_by(works.assistant(by))
-    shown = waiting[:MOST_ROWS]
+    # Nobody should decide on what they do not see: there are no more than one leaf shows, but for one that is too long.
+    for count in range(min(MOST_ROWS, len(waiting)), 0, -1):
+        reply = _waiting(waiting[:count], len(waiting) - count, called)
+        if count == 1 or embeds.leaf_count(reply.page) == 1:
+            return reply
+    return told("Suggestions", "Nobody waits for a decision.")
+
+
+def _waiting(shown: Sequence[Suggestion], more: int, called: Called) -> Reply:
     sections = [Section(f"Suggestion {one.number}", suggestion_lines(one, called)) for one in shown]
-    more = len(waiting) - len(shown)
-    notes = (f"{more} more wait behind these.",) if more else ()
-    reply = told("Suggestions", *(() if shown else ("Nobody waits for a decision.",)), sections=sections, notes=notes)
+    notes = (f"{more} more {'wait' if more > 1 else 'waits'} behind {'these' if len(shown) > 1 else 'this'}.",)
+    reply = told("Suggestions", sections=sections, notes=notes if more else ())
     for one in shown:
         reply = reply.below(*(Decide.of(word, one.number, numbered=True) for word in ("yes", "no")))
     return reply
@@ -126,7 +142,7 @@ async def accept(works: Works, by: Orderer, number: int) -> Reply:
     fact = await works.book.accept(by.server, by.person, number)
     called = called_by(works.assistant(by))
     title = f"Suggestion {number} accepted: fact {fact.number} on {called(fact.subject)}"
-    return told(title, fact.text, *((f"Source: {fact.source}",) if fact.source else ()))
+    return told(title, fact.text, *source_lines(fact.source))
 
 
 async def reject(works: Works, by: Orderer, number: int) -> Reply:

@@ -11,7 +11,7 @@ from discord import Embed, File
 from discord.ui import DynamicItem
 
 from bot.discord_app import embeds
-from bot.discord_app.admin.buttons import Leaf
+from bot.discord_app.admin.buttons import Decide, KeptLeaf, Leaf
 from bot.discord_app.letters import ROW, WAYS, Rows
 from bot.presentation.pages import Outcome, Page, Section
 
@@ -33,6 +33,19 @@ class Turning:
     line: str
     asker: int
 
+    @property
+    def fits(self) -> bool:
+        """Whether buttons can hold it."""
+        return Leaf.fits(self.asker, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What turning needs where the reply is remembered: what it goes by, and who may turn it."""
+
+    mark: str
+    asker: int
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -46,7 +59,7 @@ class Reply:
     items: tuple[tuple[Item, ...], ...] = ()
     attached: tuple[Attached, ...] = ()
     private: bool = False
-    turning: Turning | None = None
+    turning: Turning | Remembered | None = None
     number: int = 0
 
     @property
@@ -66,24 +79,27 @@ class Reply:
 
     @property
     def lasting_rows(self) -> Rows:
-        """The items below it where all of it is shown at once."""
-        return Rows([_row(items) for items in self.items if items])
+        """The items below it where nothing may be embedded: nobody decides there on what was cut short."""
+        whole = embeds.is_whole_in_plain(self.page)
+        return Rows([_row(items) for items in self.items if whole or not isinstance(items[0], Decide)])
 
     def files(self) -> list[File]:
         """Return its files, anew each time: what is sent once is read to its end."""
         return [File(BytesIO(one.content), one.name) for one in self.attached]
 
-    def below(self, *items: Item | None) -> Reply:
-        """Return it with one more row of items; those that are None do not fit."""
-        return replace(self, items=(*self.items, tuple(item for item in items if item is not None)))
+    def below(self, *items: Item) -> Reply:
+        """Return it with one more row of items."""
+        return replace(self, items=(*self.items, items))
 
     def _turns(self) -> tuple[Item, ...]:
         last = embeds.leaf_count(self.page) - 1
-        if not last or self.turning is None:
-            return ()
-        line, asker, number = self.turning.line, self.turning.asker, min(self.number, last)
-        made = [Leaf.of(asker, line, way, number, last) for way in WAYS]
-        return tuple(item for item in made if item is not None)
+        number = min(self.number, last)
+        match self.turning if last else None:
+            case Turning(line, asker):
+                return tuple([Leaf.of(asker, line, way, number, last) for way in WAYS])
+            case Remembered(mark, asker):
+                return tuple([KeptLeaf.of(asker, mark, way, number, last) for way in WAYS])
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from bot.discord_app.options import Used, declared, parameter
 IN_SERVERS = AppCommandContext(guild=True)
 BY_SERVERS = AppInstallationType(guild=True)
 FILE = "file"
+# As much as a message may hold: what is too long for a fact gets its sentence, and comes back whole.
+LONGEST_WORDS = 4_000
 
 Group = app_commands.Group
 Form = administration.OrderForm
@@ -55,7 +57,9 @@ def _command(form: Form) -> app_commands.Command[Any, ..., None]:
         await interaction.client.admin.use(interaction, form, given, typed.get(FILE))
 
     parameters = [Parameter("interaction", Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)]
-    parameters += [declared(option, needed=_needed(form, option.name)) for option in form.options]
+    parameters += [
+        declared(option, needed=_needed(form, option.name), longest=LONGEST_WORDS) for option in form.options
+    ]
     if form.makes is administration.ImportFacts:
         parameters.append(Parameter(FILE, Parameter.KEYWORD_ONLY, annotation=Attachment))
         app_commands.describe(**{FILE: texts.HINT_FILE})(use)

@@ -40,8 +40,13 @@ def fact_line(fact: Fact) -> str:
 def suggestion_lines(suggestion: Suggestion, called: Called) -> tuple[str, ...]:
     """Return what a member proposed."""
     by = member(suggestion.author) if suggestion.author is not None else NOBODY
-    source = (f"Source: {suggestion.source}",) if suggestion.source else ()
-    return (f"{by} proposes on {called(suggestion.about)}:", suggestion.text, *source)
+    proposes = f"{by} proposes on {called(suggestion.about)}:"
+    return (proposes, suggestion.text, *source_lines(suggestion.source))
+
+
+def source_lines(source: str) -> tuple[str, ...]:
+    """Return where something is from, as lines; none where that was not said."""
+    return (f"Source: {source}",) if source else ()
 
 
 def change_lines(change: Change, called: Called) -> tuple[str, ...]:
@@ -50,7 +55,7 @@ def change_lines(change: Change, called: Called) -> tuple[str, ...]:
     back = ", since taken back" if change.undone else ""
     head = f"{change.at:%Y-%m-%d %H:%M} UTC: {by} {BUT[change.action.value]}{back}"
     steps = [f"  {line}" for step in change.steps[:MOST_STEPS] if (line := step_line(step, called))]
-    more = len(change.steps) - MOST_STEPS
+    more = len(change.steps[MOST_STEPS:]) + change.left_out
     return (head, *steps, *([f"  and {more} more"] if more > 0 else []))
 
 

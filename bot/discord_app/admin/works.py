@@ -38,12 +38,16 @@ class Orderer:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An order that waits until whoever gave it says that it is meant. `missed` is the question it came of."""
+    """An order that waits until whoever gave it says that it is meant.
+
+    `missed` is the question it came of; of an edit, `revision` says which wording its author saw.
+    """
 
     order: administration.Order
     server: int
     person: int
     missed: str = ""
+    revision: int = 0
 
 
 class Works:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bot.knowledge.base import Knowledge
@@ -24,6 +24,7 @@ from bot.understanding.reader import Reader
 _SHORTEST = 3
 _MOST_WORDS = 7
 _NEW = "new"
+_REMEMBERED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,24 @@ Trial = Free | LooksLike | Steals | Unfit
 
 
 class Trials:
-    """Knows the questions that are answered today. Pure; made once, and used by all servers."""
+    """Knows the questions that are answered today. Pure; made once, and used by all servers.
+
+    The last few verdicts are remembered: a name is tried before it is pointed out that it looks like another, and again
+    before it is saved.
+    """
 
     def __init__(self, knowledge: Knowledge, everywhere: Reader) -> None:
         self._knowledge = knowledge
         self._everywhere = everywhere
         self._cues = everywhere.cues
         self._generic = frozenset(knowledge.vocabulary.generic)
+        self._verdict = lru_cache(_REMEMBERED)(self._tried)
 
     def of(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
         """Return what speaks against `name` in a server with `notes`: as a name for `subject`, or as a new topic."""
+        return self._verdict(notes, name, subject)
+
+    def _tried(self, notes: ServerNotes, name: str, subject: Subject | None) -> Trial:
         if subject is not None and subject.kind is SubjectKind.TOPIC and subject.id not in {t.id for t in notes.topics}:
             subject = None
         unfit = (why_no_subject(self._knowledge, subject) if subject is not None else "") or self._unfit(name)
