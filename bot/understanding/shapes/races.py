@@ -68,6 +68,7 @@ RACES: tuple[Shape, ...] = (
     shape(
         circuit,
         needs="circuits",
+        may="seasons",
         cues=("length turns direction opened designer",),
         also="where circuit how current who when which country uses compare",
     ),
