@@ -33,6 +33,10 @@ ALLOWED = {
     "nation_of_driver": {"countries": "the answer says where somebody is from, be it there or not"},
     "nation_of_team": {"countries": "the answer says where a team is from, be it there or not"},
     "team": {"makes": "the answer says which cars a team had", "models": "the answer says which cars a team had"},
+    "whereabouts": {
+        "countries": "the answer says where the circuit is, be it there or not",
+        "places": "the answer says where the circuit is, be it there or not",
+    },
     "circuits": {"circuits": "the answer says which circuit it is, be it that one or not"},
     "race_class": {"seasons": "what a class took over from, and became, is told with its seasons"},
 }
