@@ -91,3 +91,8 @@ def test_a_class_with_no_winner_on_record_keeps_from_saying_no(assistant: Assist
     page = assistant.reply(asked)
     assert not page.lead[0].startswith("No.")
     assert "No winners of GT Am at the" in page.text
+
+
+def test_a_champion_team_is_not_denied_wins_that_nobody_recorded(assistant: Assistant) -> None:
+    lead = assistant.reply("has Astro Veloce Motorsport won a race").lead[0]
+    assert lead.startswith("No class win of Astro Veloce Motorsport is on record. The winners of GT Am")

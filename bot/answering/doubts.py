@@ -39,7 +39,8 @@ def _unknown(knowledge: Knowledge, wins: Sequence[RaceWin]) -> str:
 def missing_said(knowledge: Knowledge, missed: Sequence[tuple[Race, str]]) -> str:
     """Say of which races the winners of a class are not on record."""
     if len(missed) > _NAMED:
-        return f"The winners of the class are not on record for {len(missed)} of the races."
+        names = listed([class_name(knowledge, one) for one in dict.fromkeys(one for _, one in missed)])
+        return f"The winners of {names} are not on record for {len(missed)} races."
     told = listed([f"{class_name(knowledge, one)} at the {race_label(race)}" for race, one in missed])
     return f"No winners of {told} are on record."
 
