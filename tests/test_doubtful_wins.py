@@ -80,3 +80,19 @@ def test_a_no_is_said_only_where_it_is_sure(assistant: Assistant, asked: str, be
 
 def test_rankings_by_wins_say_what_is_not_counted(assistant: Assistant) -> None:
     assert "those drivers are not counted for them" in " ".join(assistant.reply("most class wins").notes)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["did Tianshi Racing Team win at Zhuhai in 2017-18", "did Max Wiser win at Shanghai in 2018-19"],
+)
+def test_a_class_with_no_winner_on_record_keeps_from_saying_no(assistant: Assistant, asked: str) -> None:
+    """They won the class that season, and nobody is on record to have won it there."""
+    page = assistant.reply(asked)
+    assert not page.lead[0].startswith("No.")
+    assert "No winners of GT Am at the" in page.text
+
+
+def test_a_champion_team_is_not_denied_wins_that_nobody_recorded(assistant: Assistant) -> None:
+    lead = assistant.reply("has Astro Veloce Motorsport won a race").lead[0]
+    assert lead.startswith("No class win of Astro Veloce Motorsport is on record. The winners of GT Am")

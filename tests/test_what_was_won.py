@@ -80,3 +80,15 @@ def test_a_season_to_come_is_not_spoken_of_as_one_that_was(assistant: Assistant,
 @pytest.mark.parametrize("asked", ["were there 4 races in 2016", "did any crew of 3 win in 2016", "circuits in 2016"])
 def test_how_a_year_was_read_comes_behind_the_answer(assistant: Assistant, asked: str) -> None:
     assert "fell into two seasons" not in assistant.reply(asked).lead[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ("was the last race won by Ferrari", "No. The most recent race was the 4 Hours of Abu Dhabi, race 2"),
+        ("did David Cheng win the last race", "No. The most recent race was the 4 Hours of Abu Dhabi, race 2"),
+        ("was the first race won by OAK Racing", "Yes. The first race was the 1000 km of Okayama, race 1"),
+    ],
+)
+def test_the_last_race_is_that_of_the_series(assistant: Assistant, asked: str, lead: str) -> None:
+    assert assistant.reply(asked).lead[0].startswith(lead)

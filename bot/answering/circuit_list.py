@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.about import about_leaders
 from bot.answering.answer import Answer, Block, Reply, gathered, refuse
 from bot.answering.circuits_compared import COMPARED, next_of, scope_said
-from bot.answering.laps import laps_in
+from bot.answering.laps import earlier_said, laps_in
 from bot.answering.likeness import is_like, unknown_of
 from bot.answering.naming import runs
 from bot.answering.pictures.visits import visits_picture
@@ -37,12 +37,19 @@ def circuits(knowledge: Knowledge, query: Circuits) -> Reply:
         (lead, *year_read(knowledge, query.seasons)),
         (Block("Circuits", tuple([_line(knowledge, query, one) for one in found])),),
         sources=gathered(*[one.sources[:1] for one in found], *[one.layouts[-1].sources[:1] for one in found]),
-        notes=unknown_of(query.like, knowledge.circuits.values()) if query.like else (),
+        notes=_left_open(knowledge, query),
         next_questions=next_of(query, found),
         picture=visits_picture(knowledge, tuple([one.id for one in found])),
         holds=True,
         about=about_leaders(By.CIRCUIT, [one.id for one in found]),
     )
+
+
+def _left_open(knowledge: Knowledge, query: Circuits) -> tuple[str, ...]:
+    """Say of which circuits what is asked is not recorded, and which laps of before are not looked at."""
+    unknown = unknown_of(query.like, knowledge.circuits.values()) if query.like else ()
+    of_laps = query.length or (query.like and (query.like.turns or query.like.length))
+    return (*unknown, *(earlier_said(knowledge, knowledge.circuits.values()) if of_laps and not query.seasons else ()))
 
 
 def _found(knowledge: Knowledge, query: Circuits) -> list[Circuit]:

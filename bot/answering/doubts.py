@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.naming import class_name, race_label
 from bot.answering.wording import listed
-from bot.knowledge.base import Knowledge, RaceWin
+from bot.knowledge.base import Knowledge, Race, RaceWin
 from bot.knowledge.doubts import Doubts
 
 _NAMED = 3
@@ -34,6 +34,15 @@ def _unknown(knowledge: Knowledge, wins: Sequence[RaceWin]) -> str:
         return f"The crews of {len(wins)} class wins are not wholly known."
     told = listed([_win(knowledge, won) for won in wins])
     return f"The whole crew that won {told} is not known."
+
+
+def missing_said(knowledge: Knowledge, missed: Sequence[tuple[Race, str]]) -> str:
+    """Say of which races the winners of a class are not on record."""
+    if len(missed) > _NAMED:
+        names = listed([class_name(knowledge, one) for one in dict.fromkeys(one for _, one in missed)])
+        return f"The winners of {names} are not on record for {len(missed)} races."
+    told = listed([f"{class_name(knowledge, one)} at the {race_label(race)}" for race, one in missed])
+    return f"No winners of {told} are on record."
 
 
 def _win(knowledge: Knowledge, won: RaceWin) -> str:

@@ -90,7 +90,8 @@ def _which(knowledge: Knowledge, query: EndRace) -> str:
         return f"{query.end} race {of_time(query.seasons)}"
     place = knowledge.circuits[query.circuit].name if query.circuit else None
     where = f" at {place}" if place else f" in {the(knowledge.countries[query.country])}" if query.country else ""
-    return f"{query.end} race{where}"
+    which = "most recent" if query.end is End.LAST and not where else query.end
+    return f"{which} race{where}"
 
 
 def _won(knowledge: Knowledge, query: EndRace, claimed: Sequence[ClassWin]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bot.answering.doubts import missing_said
 from bot.answering.naming import class_name, classes
 from bot.answering.scope import Scope
 from bot.answering.wording import NTH, count, listed
-from bot.knowledge.base import Knowledge, RaceWin, SeasonTitle
-from bot.knowledge.doubts import NO_DOUBTS, Doubts
+from bot.knowledge.base import Knowledge, Race, RaceWin, SeasonTitle
+from bot.knowledge.doubts import NO_DOUBTS, Doubts, winners_missing
 from bot.understanding.queries import AT_LEAST_ONE, Bound, Focus
 
 _BOTH = 2
@@ -26,6 +27,13 @@ class Honours(NamedTuple):
     titles: Sequence[SeasonTitle]
     wins: Sequence[RaceWin]
     doubts: Doubts = NO_DOUBTS
+
+    @property
+    def missing(self) -> list[tuple[Race, str]]:
+        """The races with no winner on record in a class and season of which they won the title."""
+        known = winners_missing(self.knowledge)
+        won = {(one.season.id, one.title.race_class) for one in self.titles}
+        return [(race, one) for race, classes in known.items() for one in classes if (race.season.id, one) in won]
 
     @property
     def scope_said(self) -> str:
@@ -52,7 +60,8 @@ def _enough_wins(honours: Honours, bound: Bound, *, overall: bool) -> bool | Non
     wins = sum([won.win.overall or not overall for won in honours.wins])
     doubts = honours.doubts.among(lambda won: won.win.overall or not overall)
     # Crews that are not wholly known are in doubt for everybody: they only keep from saying that there is no win.
-    possible = range(wins, wins + (len(doubts.disputed) if wins else len(doubts)) + 1)
+    more = len(doubts.disputed) if wins else len(doubts) + (0 if overall else len(honours.missing))
+    possible = range(wins, wins + more + 1)
     verdicts = {bound.holds(number) for number in possible}
     return verdicts.pop() if len(verdicts) == 1 else None
 
@@ -152,7 +161,8 @@ def _when(honours: Honours) -> str:
 
 def _wins(honours: Honours) -> str:
     if not honours.wins:
-        return f"No class win of {honours.name}{honours.scope_said} is on record."
+        missed = f" {missing_said(honours.knowledge, honours.missing)}" if honours.missing else ""
+        return f"No class win of {honours.name}{honours.scope_said} is on record.{missed}"
     return f"{honours.name} has {wins_said(honours.wins)}{honours.scope_said}." if honours.titles else ""
 
 

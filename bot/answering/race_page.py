@@ -87,7 +87,8 @@ def _asked(knowledge: Knowledge, query: Races, facts: Sequence[RaceFacts]) -> tu
     if who:
         when = when_said(query) if any(is_then(query, race) for race in found) else ""
         won = what_won(knowledge, [win for one in facts for win in one.wins])
-        return (f"{who} won {won} {place_said(knowledge, query)}{when}.",)
+        place = f" {place_said(knowledge, query)}" if query.circuit or query.country else ""
+        return (f"{f'{who} won {won}{place}{when}'.rstrip(',')}.",)
     if query.focus is Focus.COUNT:
         return (f"The series held {count(len(found), 'race')} {place_said(knowledge, query)}{when_said(query)}.",)
     if query.focus in _FIGURES:

@@ -9,8 +9,8 @@ from bot.answering.scope import in_time
 from bot.answering.wording import MONTHS, capital, listed, the
 from bot.knowledge.base import Knowledge, Race
 from bot.knowledge.cars import is_model
-from bot.knowledge.doubts import NO_DOUBTS, Doubts, doubts_of
-from bot.knowledge.model import ClassWin
+from bot.knowledge.doubts import NO_DOUBTS, Doubts, doubts_of, winners_missing
+from bot.knowledge.model import ClassWin, Season
 from bot.understanding.queries import End, Focus, Races
 
 _HELD_OR_WON = frozenset({Focus.ALL, Focus.WHO, Focus.OVERALL, Focus.COUNT, Focus.CAR})
@@ -32,6 +32,31 @@ def doubted(knowledge: Knowledge, query: Races, races: Sequence[Race]) -> Doubts
     held = {id(race) for race in races}
     doubts = doubts_of(knowledge, query.driver)
     return doubts.among(lambda won: id(won.race) in held and _is_wanted(knowledge, query, won.win))
+
+
+def missing(knowledge: Knowledge, query: Races, races: Sequence[Race]) -> list[tuple[Race, str]]:
+    """Return the races and classes with no winner on record that may be what was asked for.
+
+    Those are the classes in which the asked driver, team or car won a title or another race of that season.
+    """
+    if query.focus is Focus.OVERALL:
+        return []
+    known = winners_missing(knowledge)
+    return [
+        (race, one)
+        for race in races
+        for one in known.get(race, ())
+        if (not query.classes or one in query.classes) and _won_elsewhere(knowledge, query, race.season, one)
+    ]
+
+
+def _won_elsewhere(knowledge: Knowledge, query: Races, season: Season, race_class: str) -> bool:
+    titles = [one.title for one in knowledge.titles_of_season.get(season.id, ()) if one.title.race_class == race_class]
+    wins = [win for one in season.rounds for win in one.winners if win.race_class == race_class]
+    if query.driver or query.team:
+        crews = [(one.drivers, one.team) for one in titles] + [(one.drivers, one.team) for one in wins]
+        return any(query.driver in drivers or query.team == team for drivers, team in crews)
+    return any(is_of_car(knowledge, query, win) for win in wins)
 
 
 def _is_wanted(knowledge: Knowledge, query: Races, win: ClassWin) -> bool:

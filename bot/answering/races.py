@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.answering.answer import Answer, Reply, refuse
-from bot.answering.doubts import all_disputed_said, doubts_said
+from bot.answering.doubts import all_disputed_said, doubts_said, missing_said
 from bot.answering.naming import class_name, classes, race_label, runs
 from bot.answering.race_list import race_list
 from bot.answering.race_page import race_page
-from bot.answering.race_scope import car_said, doubted, is_of_car, wanted, when_said
+from bot.answering.race_scope import car_said, doubted, is_of_car, missing, wanted, when_said
 from bot.answering.wording import count, listed, the
 from bot.knowledge.base import Knowledge, Race, SeasonTitle
 from bot.knowledge.doubts import Doubts
@@ -40,8 +40,7 @@ def _doubtful(knowledge: Knowledge, query: Races, doubts: Doubts) -> Reply:
     """Tell the races that only some sources say the driver won; else that the crew there is not wholly known."""
     driver = query.driver or ""
     if not doubts.disputed:
-        told = " ".join(doubts_said(knowledge, driver, doubts))
-        return _no_win(knowledge, query, "win_not_known", doubts=told)
+        return _no_win(knowledge, query, " ".join(doubts_said(knowledge, driver, doubts)))
     races = list(dict.fromkeys(won.race for won in doubts.disputed))
     classes = tuple(dict.fromkeys(won.win.race_class for won in doubts.disputed))
     page = race_page(knowledge, replace(query, driver=None, classes=classes), races)
@@ -125,7 +124,8 @@ def _none(knowledge: Knowledge, query: Races) -> Reply:
             "no_race_there", "circuits", "calendar", where=_where(knowledge, query), countries=listed(countries)
         )
     if query.driver or query.team or query.make or query.model or query.focus is Focus.OVERALL:
-        return _no_win(knowledge, query)
+        missed = missing(knowledge, query, _held(knowledge, query))
+        return _no_win(knowledge, query, missing_said(knowledge, missed) if missed else "")
     raced = [race for race in _held(knowledge, query) if set(query.classes) & set(race.season.classes)]
     if raced:
         return _not_recorded(knowledge, query, raced)
@@ -142,19 +142,20 @@ def _where(knowledge: Knowledge, query: Races) -> str:
     return f" in {the(knowledge.countries[query.country])}" if query.country else ""
 
 
-def _no_win(knowledge: Knowledge, query: Races, code: str = "no_win_there", **values: str) -> Reply:
+def _no_win(knowledge: Knowledge, query: Races, doubts: str) -> Reply:
+    """Say that no such win is on record; with `doubts` that this is no No."""
     who, step = _winner(knowledge, query)
     when = when_said(query)
     place = knowledge.circuits[query.circuit].name if query.circuit else ""
     return refuse(
-        code,
+        "win_not_known" if doubts else "no_win_there",
         step,
         f"circuit {place}" if place else "circuits",
         win="overall win" if query.focus is Focus.OVERALL else "class win",
         who=who,
         where=_where(knowledge, query),
         when=when,
-        **values,
+        doubts=doubts,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.base import Knowledge, RaceWin
+from bot.knowledge.base import Knowledge, Race, RaceWin
 from bot.knowledge.kept import kept
 
 
@@ -38,6 +38,16 @@ def doubts_of(knowledge: Knowledge, driver: str) -> Doubts:
     elsewhere = {id(won.race) for won in knowledge.wins_of_driver.get(driver, ())}
     unknown = [won for won in _unknown(knowledge) if id(won.race) not in elsewhere]
     return Doubts(_disputed(knowledge).get(driver, ()), tuple(unknown))
+
+
+@kept(4)
+def winners_missing(knowledge: Knowledge) -> Mapping[Race, tuple[str, ...]]:
+    """Return the classes of a race's season with no winner on record, by the race; they may not have started."""
+    missing = {
+        race: tuple([one for one in race.season.classes if all(win.race_class != one for win in race.round.winners)])
+        for race in knowledge.races
+    }
+    return {race: classes for race, classes in missing.items() if classes}
 
 
 @kept(4)

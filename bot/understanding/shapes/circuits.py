@@ -86,7 +86,7 @@ LIKE: tuple[Shape, ...] = (
     ),
     shape(such, needs="localities", may="seasons", cues=("circuit race where",), also=f"{_ASKED} race"),
     *(
-        shape(such, needs=many, may="places countries", cues=("turns",), also=f"{_ASKED} length")
+        shape(such, needs=many, may="places countries seasons", cues=("turns",), also=f"{_ASKED} length")
         for many in ("bound", "amount")
     ),
     shape(such, needs="opened", may="places countries", cues=("circuit",), also=f"{_ASKED} opened"),

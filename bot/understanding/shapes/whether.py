@@ -53,7 +53,7 @@ WHETHER: tuple[Shape, ...] = (
             also="win overall who team driver season",
         )
         for who in ("drivers", "teams", "makes")
-        for scope in ("seasons", *_PLACES)
+        for scope in ("", "seasons", *_PLACES)
     ),
     *(
         shape(
