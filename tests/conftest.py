@@ -7,10 +7,15 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import shipped
+from hypothesis import settings
 
 from bot.assistant import Assistant
 from bot.knowledge.base import Knowledge
 from bot.understanding.reader import Reader
+
+# How long something takes is for the benchmarks: a test that fails on a busy machine tells nothing of the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

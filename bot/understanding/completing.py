@@ -48,6 +48,9 @@ class Completion:
         both = before.slots.circuits if len(before.slots.circuits) > 1 else before.both.circuits if before.both else ()
         if question.points.get(Point.PLACE) != _THERE or not both or question.now.unknown:
             return None
+        asked = [Choice((), question.now._replace(circuits=(one,))) for one in both]
+        if not all(fitting([one]) for one in asked):
+            return None
         places = [f"at {self._naming.name(Ref(Kind.CIRCUIT, one))}" for one in both]
         return Unsure(_THERE, _written_out(question.line, question.spans, _THERE, places), "circuits")
 
@@ -100,12 +103,15 @@ class Completion:
         return fitting([one for some in completed for one in some]) or None
 
     def _of_each(self, question: FollowUp, crew: Sequence[Choice]) -> Fitting | Unsure | None:
-        """Ask the same of each of a crew; where only one was meant, ask which."""
+        """Ask the same of each of a crew; where only one was meant, ask which.
+
+        The season in talk stands in none of the questions that could be put back: of that season all are told.
+        """
         fits = [fitting([one]) for one in crew]
         if not all(fits):
             return None
         said = question.points.get(Point.PERSON)
-        if said:
+        if said and crew[0].slots.seasons == question.now.seasons:
             names = [self._naming.name(Ref(Kind.DRIVER, one.slots.drivers[0])) for one in crew]
             return Unsure(said, _written_out(question.line, question.spans, said, names), "drivers")
         queries: tuple[Query, ...] = tuple([found[0][1] for found in fits])
