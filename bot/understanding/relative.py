@@ -92,7 +92,7 @@ class RelativeTimes:
             or self._last_year(spans)
             or self._nth(told, classes)
             or self._era(cues)
-            or self._single(told, cues, classes)
+            or (None if _says_several(spans) else self._single(told, cues, classes))
         )
 
     def alone(self, spans: Sequence[Span]) -> Said | None:
@@ -151,9 +151,9 @@ class RelativeTimes:
 
     def _last_year(self, spans: Sequence[Span]) -> Said | None:
         """Read `last year`, but not the last year of something, and `the year before last`."""
-        for one, other, behind in zip(spans, spans[1:], (*spans[2:], None), strict=False):
+        for before, one, other, behind in zip((None, *spans), spans, spans[1:], (*spans[2:], None), strict=False):
             of_something = behind is not None and behind.said.split()[0] == "of"
-            if one.cue == "last" and other.said in _YEARS and not of_something:
+            if one.cue == "last" and other.said in _YEARS and not of_something and not _are_several(before, one, other):
                 year = self._years_back(1)
                 return Said(year, frozenset({"last", "season"})) if year else None
         said = next((span.cue for span in spans if (span.cue or "").partition("-")[0] in _YEARS_BACK), None)
@@ -208,6 +208,20 @@ class RelativeTimes:
         if said == "inaugural" and own:
             return Said(one_season(self._knowledge.seasons[own[0]]), frozenset({said}))
         return Said(one_season(self._one[said]), frozenset({said}))
+
+
+def _are_several(before: Span | None, one: Span, other: Span) -> bool:
+    """Say whether `the last years` and `recent seasons` are meant, though `last years winner` is that of last year."""
+    after_the = before is not None and before.said.split()[-1] == "the"
+    return other.said.endswith("s") and (after_the or one.said != "last")
+
+
+def _says_several(spans: Sequence[Span]) -> bool:
+    """Say whether `spans` speak of the last seasons without a number: how many they are, nobody knows."""
+    rows = zip((None, *spans), spans, spans[1:], strict=False)
+    return any(
+        one.cue == "last" and other.cue == "season" and _are_several(before, one, other) for before, one, other in rows
+    )
 
 
 def _is_placed(spans: Sequence[Span]) -> bool:

@@ -37,7 +37,7 @@ CARS: tuple[Shape, ...] = (
         cars_of_class,
         needs="classes seasons",
         cues=("makes",),
-        also="car which ran race uses count list from current season",
+        also="car which ran race uses list from current season",
     ),
     *(shape(car_titles, needs=what, may=_WITHIN, cues=("title",), also=_CUES) for what in ("models", "makes")),
     shape(races, needs="models", may=_WITHIN, also=_CUES),

@@ -140,7 +140,15 @@ TITLES: tuple[Shape, ...] = (
         champions,
         needs="classes seasons",
         may="countries",
-        also="title win who driver team season overall when class only count car current drove with became first last",
+        also="title win who driver team season overall when class only car current drove with became first last",
+    ),
+    # How many cars there were is not how many champions.
+    shape(
+        champions,
+        needs="classes seasons",
+        may="countries",
+        cues=("count",),
+        also="title win who driver team season overall when class only current drove with became first last",
     ),
     shape(
         champions,
