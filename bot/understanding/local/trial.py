@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
+
+from cachetools import LRUCache, cachedmethod
 
 from bot.knowledge.base import Knowledge
 from bot.server_facts.model import Nickname, ServerNotes, Subject, SubjectKind, Topic
@@ -79,13 +82,12 @@ class Trials:
         self._everywhere = everywhere
         self._cues = everywhere.cues
         self._generic = frozenset(knowledge.vocabulary.generic)
-        self._verdict = lru_cache(_REMEMBERED)(self._tried)
+        self._verdicts: LRUCache[object, Trial] = LRUCache(_REMEMBERED)
+        self._lock = Lock()
 
+    @cachedmethod(lambda self: self._verdicts, lock=lambda self: self._lock)
     def of(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
         """Return what speaks against `name` in a server with `notes`: as a name for `subject`, or as a new topic."""
-        return self._verdict(notes, name, subject)
-
-    def _tried(self, notes: ServerNotes, name: str, subject: Subject | None) -> Trial:
         if subject is not None and subject.kind is SubjectKind.TOPIC and subject.id not in {t.id for t in notes.topics}:
             subject = None
         unfit = (why_no_subject(self._knowledge, subject) if subject is not None else "") or self._unfit(name)
