@@ -25,9 +25,9 @@ from select import select
 from parts import ANNA, FUJI, HERE, SEPANG, Parts
 
 from bot.server_facts.changes import NewTopic
+from bot.server_facts.history import changes
 from bot.server_facts.model import ServerNotes
 from bot.server_facts.problems import RefusedError, StorageAwayError
-from bot.server_facts.rows import changes
 from bot.server_facts.store import Store
 from bot.server_facts.things import as_json, standing, stepped
 

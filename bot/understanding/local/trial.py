@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from bot.knowledge.base import Knowledge
 from bot.server_facts.model import Nickname, ServerNotes, Subject, SubjectKind, Topic
@@ -20,6 +22,9 @@ from bot.understanding.local.reader import ServerReader
 from bot.understanding.outcomes import Reading, Understood, Unsure
 from bot.understanding.queries import History, Query, ServerFacts
 from bot.understanding.reader import Reader
+
+if TYPE_CHECKING:
+    from cachetools import LRUCache
 
 _SHORTEST = 3
 _MOST_WORDS = 7
@@ -79,11 +84,25 @@ class Trials:
         self._everywhere = everywhere
         self._cues = everywhere.cues
         self._generic = frozenset(knowledge.vocabulary.generic)
-        self._verdict = lru_cache(_REMEMBERED)(self._tried)
+        self._lock = Lock()
+
+    @cached_property
+    def _verdicts(self) -> LRUCache[tuple[ServerNotes, str, Subject | None], Trial]:
+        # Loaded with the first trial: whoever only asks has no use for it.
+        from cachetools import LRUCache
+
+        return LRUCache(_REMEMBERED)
 
     def of(self, notes: ServerNotes, name: str, subject: Subject | None = None) -> Trial:
         """Return what speaks against `name` in a server with `notes`: as a name for `subject`, or as a new topic."""
-        return self._verdict(notes, name, subject)
+        key = notes, name, subject
+        with self._lock:
+            verdict = self._verdicts.get(key)
+        if verdict is None:
+            verdict = self._tried(notes, name, subject)
+            with self._lock:
+                self._verdicts[key] = verdict
+        return verdict
 
     def _tried(self, notes: ServerNotes, name: str, subject: Subject | None) -> Trial:
         if subject is not None and subject.kind is SubjectKind.TOPIC and subject.id not in {t.id for t in notes.topics}:
