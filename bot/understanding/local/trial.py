@@ -30,6 +30,7 @@ _SHORTEST = 3
 _MOST_WORDS = 7
 _NEW = "new"
 _REMEMBERED = 16
+_WITHIN = "who won in {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,10 @@ class Trials:
             return Steals(name.strip(), f"!{said[0]}")
         was, now = before.read(name).reading, after.read(name).reading
         if not self._is_lost(was, now):
-            return Free()
+            # "Season 2021" alone is a command whatever it names; within a question it is not.
+            within = _WITHIN.format(name=" ".join(name.split()))
+            lost = self._is_lost(before.read(within).reading, after.read(within).reading)
+            return Steals(name.strip(), within) if lost else Free()
         if isinstance(was, Understood):
             near = [before.naming.name(ref) for _, ref in was.guessed]
             if isinstance(was.query, ServerFacts) and not self._is_same(said, before):
