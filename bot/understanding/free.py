@@ -30,6 +30,7 @@ _ASKING_TOPICS = NEUTRAL | cue_set("who team driver title win soft")
 _REASONS = frozenset({"why", "how"})
 # How many cars there were is not how many races.
 _CARS = (frozenset({"count", "car"}), frozenset({"count", "car-makes"}))
+_RACES_COUNTED = cue_set("count race")
 _NEVER_PROSE = frozenset({CHART, OF_ALL, WITHIN_SEASON, OPINION})
 # With these a question that fits a shape may still be one that only an entry of the history answers.
 _TELLING = cue_set("history only not not-except asian soft modal length standings car-chassis")
@@ -93,6 +94,9 @@ class FreeReader:
 
     def _read_prose(self, spans: Sequence[Span], heard: Heard, now: Slots, *, extent: Extent) -> Reading | None:
         """Return the entries that answer a question which fits nothing, or that know better than what it fits."""
+        if now.present == {"regions"} and now.cues >= _RACES_COUNTED and not now.unknown:
+            # A part of the world is named in many entries; none of them counts its races.
+            return None
         cues = {span.cue for span in spans}
         # Whose points they were, an entry tells better than a table.
         points = "standings" in cues and bool(now.drivers or now.teams)

@@ -38,6 +38,7 @@ ALLOWED = {
         "places": "the answer says where the circuit is, be it there or not",
     },
     "circuits": {"circuits": "the answer says which circuit it is, be it that one or not"},
+    "so_many": {"amount": "the answer says how many races there were, be it so many or not"},
     "race_class": {"seasons": "what a class took over from, and became, is told with its seasons"},
 }
 

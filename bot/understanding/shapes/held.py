@@ -87,6 +87,11 @@ def races(slots: Slots) -> Races:
     )
 
 
+def so_many(slots: Slots) -> Query:
+    """The races at a place, as many as there were: the answer says how many."""
+    return races(slots)
+
+
 def duration(slots: Slots) -> Query:
     """How long the races at a circuit are."""
     return races(slots._replace(cues=slots.cues | {"duration"}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.shapes.held import calendar, cancelled, circuit, circuits, duration, races, turning
+from bot.understanding.shapes.held import calendar, cancelled, circuit, circuits, duration, races, so_many, turning
 from bot.understanding.shapes.shape import Shape, shape
 from bot.understanding.shapes.titles import compare
 from bot.understanding.spans import Kind
@@ -155,6 +155,15 @@ RACES: tuple[Shape, ...] = (
     shape(circuits, cues=("longest shortest", "length"), also="with ever where country current calendar uses"),
     shape(circuits, may="seasons", cues=("where", "race"), also="season count circuit current country"),
     shape(circuits, may="seasons", cues=("country", "race"), also="season count circuit current where"),
+    *(
+        shape(
+            so_many,
+            needs=f"{of} seasons amount",
+            cues=("race",),
+            also="list where when season circuit result history",
+        )
+        for of in ("races", "circuits")
+    ),
 )
 
 # A nation alone: what the series has there.
