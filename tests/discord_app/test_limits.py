@@ -103,7 +103,7 @@ PAGES = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(page=PAGES, text=TEXTS, read=LINES)
 async def test_every_page_that_could_be_fits(page: Page, text: str, read: tuple[str, ...]) -> None:
     """However long its lines and however many: nothing but the page's own words is ever refused."""
