@@ -92,3 +92,11 @@ def test_how_a_year_was_read_comes_behind_the_answer(assistant: Assistant, asked
 )
 def test_the_last_race_is_that_of_the_series(assistant: Assistant, asked: str, lead: str) -> None:
     assert assistant.reply(asked).lead[0].startswith(lead)
+
+
+def test_so_many_wins_are_denied_by_no_count_of_titles(assistant: Assistant) -> None:
+    """Three class wins and one title: "has it won more than once" is neither a plain Yes nor a No."""
+    lead = assistant.reply("has walkenhorst won more than once").text
+    assert not lead.startswith(("Yes", "No"))
+    assert "Class wins on record (3)" in lead
+    assert assistant.reply("has jota won twice").text.startswith("Yes. JOTA took 2 class wins")

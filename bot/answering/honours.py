@@ -46,13 +46,17 @@ def holds(honours: Honours, focus: Focus, bound: Bound | None) -> bool | None:
     if focus in (Focus.WINS, Focus.OVERALL):
         return _enough_wins(honours, bound or AT_LEAST_ONE, overall=focus is Focus.OVERALL)
     if focus is Focus.WON and not honours.titles:
-        return _enough_wins(honours, AT_LEAST_ONE, overall=False)
+        return _enough_wins(honours, bound or AT_LEAST_ONE, overall=False)
     if focus not in (Focus.ALL, Focus.WON):
         return None
     won = {one.title.race_class for one in honours.titles}
     if not won.issuperset(honours.scope.classes):
         return False
-    return (bound or AT_LEAST_ONE).holds(len(honours.titles))
+    enough = (bound or AT_LEAST_ONE).holds(len(honours.titles))
+    if focus is Focus.WON and not enough and _enough_wins(honours, bound or AT_LEAST_ONE, overall=False) is not False:
+        # So many wins there are, though not so many titles: both are told, and neither Yes nor No is.
+        return None
+    return enough
 
 
 def _enough_wins(honours: Honours, bound: Bound, *, overall: bool) -> bool | None:

@@ -94,14 +94,14 @@ def team(slots: Slots) -> Query:
 def _won(slots: Slots, focus: Focus) -> Focus:
     """Return `focus`, or that on wins where something was won and no title is spoken of.
 
-    How many wins within a season is not how many titles; "did JOTA win in 2021" asks for either. To win a class is to
-    win its title, and to win so many times is to win so many titles.
+    How many wins within a season is not how many titles; "did JOTA win in 2021" asks for either, and so does "has JOTA
+    won twice". To win a class is to win its title.
     """
     if "title" in slots.cues:
         return focus
     if focus is Focus.COUNT and slots.seasons and "victories" in slots.cues:
         return Focus.WINS
-    is_open = focus is Focus.ALL and "win" in slots.cues and not slots.classes and bound_of(slots) is None
+    is_open = focus is Focus.ALL and "win" in slots.cues and not slots.classes
     return Focus.WON if is_open else focus
 
 
