@@ -17,7 +17,7 @@ from standin.conftest import Connect
 
 from bot.assistant import Assistant
 from bot.discord_app.client import SeriesClient, Setup
-from bot.discord_app.identifying import Gate
+from bot.discord_app.identifying import PAUSE, Gate
 from bot.server_facts.store import Store
 from bot.server_facts.turns import turn
 
@@ -75,6 +75,8 @@ async def test_every_server_is_answered_by_one_process_also_while_they_come_and_
             *(stack.enter_async_context(process(discord, address, tmp_path, number)) for number in range(PROCESSES))
         )
         asked = await asks_everywhere(kim, guilds, "!champion LMP3 2022")
+        # A process that goes takes its turns with it: within these seconds the next one could begin too soon.
+        await asyncio.sleep(PAUSE)
         bots[1].process.kill()
         bots[2].process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(bots[2].process.wait(), 10) == 0
